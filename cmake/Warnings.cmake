@@ -1,0 +1,15 @@
+# Flags that every target of ours is compiled with, and no consumer inherits.
+
+add_library(befriend_build_flags INTERFACE)
+target_compile_features(befriend_build_flags INTERFACE cxx_std_20)
+target_compile_options(befriend_build_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
+    $<$<BOOL:${BEFRIEND_WARNINGS_AS_ERRORS}>:-Werror>
+    # A fused multiply-add rounds once instead of twice: points would depend on the processor.
+    -ffp-contract=off)
+
+if(BEFRIEND_SANITIZE)
+  target_compile_options(befriend_build_flags INTERFACE
+      -fsanitize=${BEFRIEND_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(befriend_build_flags INTERFACE -fsanitize=${BEFRIEND_SANITIZE})
+endif()

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace befriend {
+
+/// One objective of an assignment: a sum over the assigned edges, to be made as large as possible.
+///
+/// An assigned edge e from row r to column c counts `each + row[r] + column[c] + edge[e]`; an array that is
+/// empty counts 0. So "most children" is `each = 1`, a benefit of waiting is `row`, points are `edge`.
+/// The arrays are borrowed: whoever makes the problem keeps them until the last call that uses it.
+struct Tier {
+    std::int64_t each = 0;
+    std::span<const std::int64_t> row;     ///< one weight a row, or empty
+    std::span<const std::int64_t> column;  ///< one weight a column, or empty
+    std::span<const std::int64_t> edge;    ///< one weight an edge, in the order of `Problem::column`, or empty
+};
+
+/// A bipartite assignment problem: each row takes at most one column, each column at most `capacity` rows.
+///
+/// Edges are stored by compressed rows: those of row r are the positions row_begin[r] to row_begin[r + 1] - 1
+/// of `column`. A row may stay unassigned and then counts 0 in every tier, so every problem has a solution.
+/// A pair that must not be is an edge that is not there. All arrays are borrowed.
+///
+/// Tiers are in strict lexicographic order, the most important first. Behind them always stands the tier
+/// `ties`, which makes the answer unique: see `tie_weight`.
+struct Problem {
+    std::span<const std::uint64_t> row_begin;  ///< rows + 1 offsets, ascending, the first 0
+    std::span<const std::uint32_t> column;     ///< the column of each edge; ascending within a row, no repeats
+    std::span<const std::int32_t> capacity;    ///< one a column, at least 0
+    std::vector<Tier> tiers;                   ///< at most `most_tiers`
+    std::span<const std::uint64_t> row_key;    ///< what `ties` reads; empty: the row's index, hashed
+    std::span<const std::uint64_t> column_key; ///< as `row_key`
+
+    static constexpr std::size_t most_tiers = 7;
+
+    [[nodiscard]] std::size_t rows() const noexcept { return row_begin.empty() ? 0 : row_begin.size() - 1; }
+    [[nodiscard]] std::size_t columns() const noexcept { return capacity.size(); }
+    [[nodiscard]] std::size_t edges() const noexcept { return column.size(); }
+};
+
+/// What is wrong with a problem: the array, the position in it, and the rule that it breaks.
+struct ProblemFault {
+    std::string where;  ///< for instance "column[17]"
+    std::string rule;   ///< for instance "columns of a row ascend"
+};
+
+/// The first rule that `problem` breaks, if any: sizes, order, ranges, and that no sum can overflow.
+///
+/// Overflow is impossible when, for every tier, (2 * min(rows, total capacity) + 2) * (largest absolute weight
+/// of an edge) is below 2^62. O(rows + columns + edges * tiers).
+[[nodiscard]] std::optional<ProblemFault> first_fault(const Problem& problem);
+
+}  // namespace befriend
