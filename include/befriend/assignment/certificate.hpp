@@ -1,14 +1,23 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <string>
 
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
 
 namespace befriend {
 
-/// The first condition that fails of those that prove `solution` optimal for `problem`, in words; none when proved.
+/// The conditions of `first_violation`.
+enum class Condition : std::uint8_t { sizes, pairs, feasible, tight, unpriced, totals };
+
+/// A condition that does not hold, and where.
+struct Violation {
+    Condition condition;
+    std::uint64_t at;  ///< a row (sizes, pairs, tight), an edge (feasible), a row or rows() + a column (unpriced), a tier (totals)
+};
+
+/// The first condition that fails of those that prove `solution` optimal for `problem`; none when proved.
 ///
 /// With u(r), v(c) and w(e) the vectors over all tiers and ties, compared lexicographically:
 ///   (pairs)     every assigned row uses an edge of its own; no column holds more rows than its capacity
@@ -18,6 +27,6 @@ namespace befriend {
 ///   (totals)    `value` is what the pairs sum to, and `bound` equals it
 /// Then for any assignment the sum of w is at most sum u(r) + sum capacity(c) v(c), which `solution` reaches:
 /// linear programming duality over an ordered group. Shares no code with the solver. O(edges * tiers).
-[[nodiscard]] std::optional<std::string> first_violation(const Problem& problem, const Solution& solution);
+[[nodiscard]] std::optional<Violation> first_violation(const Problem& problem, const Solution& solution);
 
 }  // namespace befriend

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace befriend {
@@ -43,16 +42,28 @@ struct Problem {
     [[nodiscard]] std::size_t edges() const noexcept { return column.size(); }
 };
 
-/// What is wrong with a problem: the array, the position in it, and the rule that it breaks.
+/// A rule that a problem must keep. This step knows indices and integers only, so faults have no text here.
+enum class ProblemRule : std::uint8_t {
+    offsets_ascend,       ///< row_begin starts at 0, never falls, and ends at the number of edges
+    column_exists,        ///< column[at] is below columns()
+    columns_ascend,       ///< column[at] is above the one before it in the same row
+    capacity_not_negative,
+    sizes_agree,          ///< an array of a tier (number `at`) or of keys is empty or of its full size
+    few_tiers,            ///< at most `most_tiers`
+    no_overflow,          ///< tier `at` could overflow: see `first_fault`
+    size_limit,           ///< at most 2^31 - 1 rows, as many columns, and 2^40 edges
+};
+
+/// What is wrong with a problem: the rule, and the position where it is broken.
 struct ProblemFault {
-    std::string where;  ///< for instance "column[17]"
-    std::string rule;   ///< for instance "columns of a row ascend"
+    ProblemRule rule;
+    std::uint64_t at;  ///< a position in the array that the rule names, or a tier
 };
 
 /// The first rule that `problem` breaks, if any: sizes, order, ranges, and that no sum can overflow.
 ///
 /// Overflow is impossible when, for every tier, (2 * min(rows, total capacity) + 2) * (largest absolute weight
 /// of an edge) is below 2^62. O(rows + columns + edges * tiers).
-[[nodiscard]] std::optional<ProblemFault> first_fault(const Problem& problem);
+[[nodiscard]] std::optional<ProblemFault> first_fault(const Problem& problem) noexcept;
 
 }  // namespace befriend
