@@ -1,8 +1,7 @@
+#include "scoring/weighted_mean.hpp"
 #include <befriend/scoring/age_preference.hpp>
 
 #include <algorithm>
-
-#include "scoring/weighted_mean.hpp"
 
 namespace befriend {
 
@@ -16,7 +15,8 @@ CriterionScore AgePreference::part(const AgeRange& preferred, std::int32_t years
 CriterionScore AgePreference::score(const Referral& child, const Volunteer& volunteer) const noexcept
 {
     WeightedMean parts;
-    if (volunteer.prefers_age.known()) parts.add(part(volunteer.prefers_age.value(), age_on(*child.age, as_of_)), 1);
+    if (volunteer.prefers_age.known())
+        parts.add(part(volunteer.prefers_age.value(), age_on(*child.age, as_of_)), 1);
     if (child.visitor_age_wanted.known()) {
         parts.add(part(child.visitor_age_wanted.value(), age_on(*volunteer.age, as_of_)), 1);
     }

@@ -13,7 +13,8 @@ struct QuestionText {
 
 constexpr std::array<QuestionText, open_question_count> texts{{
     {OpenQuestion::independence, "independence", "Is the volunteer free of ties to the authority?"},
-    {OpenQuestion::visitor_gender, "visitor_gender", "Does it matter to the child which gender the visitor is?"},
+    {OpenQuestion::visitor_gender, "visitor_gender",
+     "Does it matter to the child which gender the visitor is?"},
     {OpenQuestion::culture, "culture", "Does the child want a visitor of a certain culture?"},
     {OpenQuestion::faith, "faith", "Does the child want a visitor of a certain faith?"},
     {OpenQuestion::language, "language", "Does the child want a visitor who speaks a certain language?"},

@@ -4,7 +4,8 @@ namespace befriend {
 
 std::string_view to_text(Criterion criterion) noexcept
 {
-    constexpr PerCriterion<std::string_view> words{"interests", "background", "age", "travel", "availability"};
+    constexpr PerCriterion<std::string_view> words{"interests", "background", "age", "travel",
+                                                   "availability"};
     return words[static_cast<std::size_t>(criterion)];
 }
 

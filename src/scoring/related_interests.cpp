@@ -22,7 +22,8 @@ InterestMatrix relation_of(const Vocabulary& vocabulary, const InterestNumbers& 
     return relation;
 }
 
-InterestMatrix profiles_of(const InterestMatrix& grades, const InterestMatrix& stated, const InterestMatrix& relation)
+InterestMatrix profiles_of(const InterestMatrix& grades, const InterestMatrix& stated,
+                           const InterestMatrix& relation)
 {
     const InterestMatrix suggested = (grades * relation).cwiseMax(-1000).cwiseMin(1000);
     return (stated.array() != 0).select(grades * 1000, suggested);

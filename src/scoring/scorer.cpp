@@ -1,17 +1,15 @@
-#include <befriend/scoring/scorer.hpp>
-
-#include <algorithm>
-#include <numeric>
-#include <vector>
-
+#include "scoring/stated_wishes.hpp"
+#include "scoring/weighted_mean.hpp"
 #include <befriend/scoring/age_preference.hpp>
+#include <befriend/scoring/scorer.hpp>
 #include <befriend/scoring/shared_availability.hpp>
 #include <befriend/scoring/shared_background.hpp>
 #include <befriend/scoring/shared_interests.hpp>
 #include <befriend/scoring/travel.hpp>
 
-#include "scoring/stated_wishes.hpp"
-#include "scoring/weighted_mean.hpp"
+#include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace befriend {
 namespace {
@@ -25,21 +23,27 @@ constexpr std::size_t at(Criterion criterion) noexcept
 Criterion doubled_by(TopCriterion top) noexcept
 {
     switch (top) {
-        case TopCriterion::interests: return Criterion::interests;
-        case TopCriterion::close_by: return Criterion::travel;
-        case TopCriterion::age: return Criterion::age;
+        case TopCriterion::interests:
+            return Criterion::interests;
+        case TopCriterion::close_by:
+            return Criterion::travel;
+        case TopCriterion::age:
+            return Criterion::age;
         case TopCriterion::none:
         case TopCriterion::gender:
         case TopCriterion::culture:
         case TopCriterion::faith:
-        case TopCriterion::language: break;
+        case TopCriterion::language:
+            break;
     }
     return Criterion::background;
 }
 
-// Shares of `total` in proportion to `parts`, whole numbers that add up to it: the floors, then one more for the
-// largest remainders, ties in the order of criteria (Hamilton's method). `whole` is what the parts are shares of.
-PerCriterion<Points> apportioned(const PerCriterion<std::int64_t>& parts, std::int64_t whole, Points total) noexcept
+// Shares of `total` in proportion to `parts`, whole numbers that add up to it: the floors, then one more for
+// the largest remainders, ties in the order of criteria (Hamilton's method). `whole` is what the parts are
+// shares of.
+PerCriterion<Points> apportioned(const PerCriterion<std::int64_t>& parts, std::int64_t whole,
+                                 Points total) noexcept
 {
     PerCriterion<Points> shares{};
     PerCriterion<std::int64_t> remainders{};
@@ -52,7 +56,8 @@ PerCriterion<Points> apportioned(const PerCriterion<std::int64_t>& parts, std::i
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
     const Points left = total - std::accumulate(shares.begin(), shares.end(), Points{0});
-    for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) ++shares[order[i]];
+    for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i)
+        ++shares[order[i]];
     return shares;
 }
 
@@ -68,7 +73,8 @@ struct Scorer::Criteria {
           age(of.policy().age, neutral, of.as_of()),
           travel(of.policy().travel, neutral),
           availability(of.policy().availability, neutral)
-    {}
+    {
+    }
 
     [[nodiscard]] PerCriterion<CriterionScore> all(std::size_t child, std::size_t volunteer) const noexcept
     {
@@ -110,7 +116,8 @@ Scorer::Brief Scorer::brief(std::size_t child, std::size_t volunteer) const noex
     const auto weights = weights_for(child);
     const auto scores = criteria_->all(child, volunteer);
     WeightedMean mean;
-    for (std::size_t i = 0; i < weights.size(); ++i) mean.add(scores[i], weights[i]);
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        mean.add(scores[i], weights[i]);
     if (mean.empty()) return {criteria_->neutral, full_points};
     const CriterionScore whole = mean.mean();
     return {whole.value, whole.high};
@@ -122,7 +129,8 @@ PairScore Scorer::score(std::size_t child, std::size_t volunteer) const noexcept
     pair.criteria = criteria_->all(child, volunteer);
     const auto weights = weights_for(child);
     WeightedMean mean;
-    for (std::size_t i = 0; i < weights.size(); ++i) mean.add(pair.criteria[i], weights[i]);
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        mean.add(pair.criteria[i], weights[i]);
     const std::int64_t whole = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     const CriterionScore points = mean.empty() ? CriterionScore::unknown(criteria_->neutral) : mean.mean();
     pair.points = points.value;
@@ -132,7 +140,8 @@ PairScore Scorer::score(std::size_t child, std::size_t volunteer) const noexcept
     PerCriterion<std::int64_t> earned{};
     PerCriterion<std::int64_t> most{};
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        // Without any weight the neutral share belongs to all criteria alike, so that contributions still add up.
+        // Without any weight the neutral share belongs to all criteria alike, so that contributions still add
+        // up.
         earned[i] = whole == 0 ? pair.points : weights[i] * pair.criteria[i].value;
         most[i] = whole == 0 ? full_points : weights[i] * full_points;
     }

@@ -1,8 +1,7 @@
+#include "scoring/weighted_mean.hpp"
 #include <befriend/scoring/shared_availability.hpp>
 
 #include <algorithm>
-
-#include "scoring/weighted_mean.hpp"
 
 namespace befriend {
 namespace {
@@ -11,7 +10,8 @@ constexpr std::int64_t one_visit = 100;  // hundredths a month
 
 CriterionScore share(std::int64_t part, std::int64_t whole) noexcept
 {
-    return CriterionScore::known(static_cast<Points>(std::min<std::int64_t>(full_points, full_points * part / whole)));
+    return CriterionScore::known(
+        static_cast<Points>(std::min<std::int64_t>(full_points, full_points * part / whole)));
 }
 
 }  // namespace
@@ -26,7 +26,8 @@ CriterionScore SharedAvailability::score(const Referral& child, const Volunteer&
     parts.add(slots_known ? share(common(child.slots.value(), volunteer.slots.value()).count(), needed)
                           : CriterionScore::unknown(neutral_),
               1);
-    parts.add(volunteer.most_visits ? share(*volunteer.most_visits, wanted) : CriterionScore::unknown(neutral_), 1);
+    parts.add(
+        volunteer.most_visits ? share(*volunteer.most_visits, wanted) : CriterionScore::unknown(neutral_), 1);
     return parts.mean();
 }
 

@@ -1,9 +1,8 @@
+#include "scoring/stated_wishes.hpp"
+#include "scoring/weighted_mean.hpp"
 #include <befriend/scoring/shared_background.hpp>
 
 #include <algorithm>
-
-#include "scoring/stated_wishes.hpp"
-#include "scoring/weighted_mean.hpp"
 
 namespace befriend {
 namespace {
@@ -29,15 +28,17 @@ bool SharedBackground::applies(std::size_t child) const noexcept
                        [&](Aspect aspect) { return preferred(*wishes_, child, aspect); });
 }
 
-CriterionScore SharedBackground::score(std::size_t child, std::size_t volunteer, TopCriterion top) const noexcept
+CriterionScore SharedBackground::score(std::size_t child, std::size_t volunteer,
+                                       TopCriterion top) const noexcept
 {
     WeightedMean parts;
     for (const Aspect aspect : all_aspects) {
         if (!preferred(*wishes_, child, aspect)) continue;
         const Met met = wishes_->met(child, volunteer, aspect);
         const CriterionScore part = met == Met::unknown ? CriterionScore::unknown(neutral_)
-                                    : met == Met::yes   ? CriterionScore::known(full_points)
-                                    : CriterionScore::known(static_cast<Points>(numbers_.not_met));
+                                    : met == Met::yes
+                                        ? CriterionScore::known(full_points)
+                                        : CriterionScore::known(static_cast<Points>(numbers_.not_met));
         parts.add(part, top == top_of(aspect) ? 2 : 1);
     }
     return parts.empty() ? CriterionScore::not_applicable() : parts.mean();

@@ -1,11 +1,10 @@
+#include "scoring/related_interests.hpp"
 #include <befriend/scoring/shared_interests.hpp>
 
 #include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <vector>
-
-#include "scoring/related_interests.hpp"
 
 namespace befriend {
 namespace {
@@ -43,8 +42,8 @@ std::int64_t floor_div(std::int64_t dividend, std::int64_t divisor) noexcept
 struct SharedInterests::Profiles {
     InterestNumbers numbers;
     Points neutral = 0;
-    InterestMatrix of_child;                     // children x terms
-    std::vector<std::int64_t> most_of_child;     // the largest product the child's own grades allow; 0: unknown
+    InterestMatrix of_child;                  // children x terms
+    std::vector<std::int64_t> most_of_child;  // the largest product the child's own grades allow; 0: unknown
     std::vector<std::vector<Grade>> of_volunteer;
 
     explicit Profiles(const Round& round);
@@ -98,8 +97,10 @@ CriterionScore SharedInterests::score(std::size_t child, std::size_t volunteer) 
     if (most == 0 || grades.empty()) return CriterionScore::unknown(profiles_->neutral);
 
     std::int64_t product = 0;
-    const std::int32_t* profile = profiles_->of_child.data() + child * static_cast<std::size_t>(profiles_->of_child.cols());
-    for (const auto& [term, grade] : grades) product += std::int64_t{profile[term]} * grade;
+    const std::int32_t* profile =
+        profiles_->of_child.data() + child * static_cast<std::size_t>(profiles_->of_child.cols());
+    for (const auto& [term, grade] : grades)
+        product += std::int64_t{profile[term]} * grade;
 
     const std::int64_t gained = floor_div(2 * profiles_->numbers.gain * product + most, 2 * most);
     return CriterionScore::known(

@@ -17,8 +17,9 @@ std::string canonical_group(const std::string& text)
 
 bool meet(const std::vector<std::uint32_t>& wanted, const std::vector<std::uint32_t>& has) noexcept
 {
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&](std::uint32_t word) { return std::find(has.begin(), has.end(), word) != has.end(); });
+    return std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t word) {
+        return std::find(has.begin(), has.end(), word) != has.end();
+    });
 }
 
 // The languages that a wish for a shared language means: the child's own but for English, or English alone.
@@ -40,7 +41,8 @@ StatedWishes::StatedWishes(const Round& round)
 {
     children_.reserve(round.children().size());
     volunteers_.reserve(round.volunteers().size());
-    for (const Referral& child : round.children()) add_child(child);
+    for (const Referral& child : round.children())
+        add_child(child);
     for (const Volunteer& volunteer : round.volunteers()) {
         add_volunteer(volunteer, round.policy().background.least_fluency);
     }
@@ -54,7 +56,8 @@ StatedWishes::Word StatedWishes::word(const std::string& text)
 std::vector<StatedWishes::Word> StatedWishes::words(const std::vector<std::string>& texts)
 {
     std::vector<Word> numbers;
-    for (const std::string& text : texts) numbers.push_back(word(text));
+    for (const std::string& text : texts)
+        numbers.push_back(word(text));
     return numbers;
 }
 
@@ -63,12 +66,13 @@ void StatedWishes::add_child(const Referral& child)
     ChildWishes wishes;
     wishes.strength = {child.visitor_gender.strength, child.culture.strength, child.faith.strength,
                        child.needs_language};
-    wishes.wanted = {words(child.visitor_gender.wanted), {}, words(child.faith.wanted),
-                     words(languages_wanted(child))};
+    wishes.wanted = {
+        words(child.visitor_gender.wanted), {}, words(child.faith.wanted), words(languages_wanted(child))};
     for (const std::string& group : child.culture.wanted) {
         const std::string canonical = canonical_group(group);
         wishes.wanted[static_cast<std::size_t>(Aspect::culture)].push_back(word(canonical));
-        (broad_group(group) || broad_group(canonical) ? wishes.wants_census_group : wishes.wants_named_group) = true;
+        (broad_group(group) || broad_group(canonical) ? wishes.wants_census_group
+                                                      : wishes.wants_named_group) = true;
     }
     children_.push_back(std::move(wishes));
 }
@@ -77,7 +81,9 @@ void StatedWishes::add_volunteer(const Volunteer& volunteer, Fluency least_fluen
 {
     VolunteerBackground background;
     const auto at = [](Aspect aspect) { return static_cast<std::size_t>(aspect); };
-    const auto add = [&](Aspect aspect, const std::string& text) { background.has[at(aspect)].push_back(word(text)); };
+    const auto add = [&](Aspect aspect, const std::string& text) {
+        background.has[at(aspect)].push_back(word(text));
+    };
 
     background.known[at(Aspect::gender)] = volunteer.gender.known();
     if (volunteer.gender.known()) add(Aspect::gender, volunteer.gender.value());
@@ -91,7 +97,8 @@ void StatedWishes::add_volunteer(const Volunteer& volunteer, Fluency least_fluen
     }
     background.cultures_known = volunteer.cultures.known();
     if (volunteer.cultures.known()) {
-        for (const std::string& group : volunteer.cultures.value()) add(Aspect::culture, canonical_group(group));
+        for (const std::string& group : volunteer.cultures.value())
+            add(Aspect::culture, canonical_group(group));
     }
 
     background.known[at(Aspect::faith)] = volunteer.religion.known();

@@ -1,13 +1,13 @@
 #pragma once
 
+#include <befriend/model/round.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include <befriend/model/round.hpp>
 
 namespace befriend {
 
@@ -21,9 +21,9 @@ inline constexpr std::array<Aspect, aspect_count> all_aspects{Aspect::gender, As
 /// Whether a volunteer is what a child wishes for.
 enum class Met : std::uint8_t { no, yes, unknown };
 
-/// The wishes of every child of a round against the background of every volunteer, with texts turned into numbers
-/// once, so that a pair is compared in a handful of integer comparisons. The one definition that both the hard
-/// rules (`must`) and the criterion `background` (`prefer`) read.
+/// The wishes of every child of a round against the background of every volunteer, with texts turned into
+/// numbers once, so that a pair is compared in a handful of integer comparisons. The one definition that both
+/// the hard rules (`must`) and the criterion `background` (`prefer`) read.
 class StatedWishes {
 public:
     explicit StatedWishes(const Round& round);

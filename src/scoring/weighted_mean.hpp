@@ -1,13 +1,13 @@
 #pragma once
 
-#include <cstdint>
-
 #include <befriend/scoring/points.hpp>
+
+#include <cstdint>
 
 namespace befriend {
 
-/// The mean of several criterion scores, each with its weight, rounded to nearest: (2 sum(w s) + W) div (2 W).
-/// The one rounding rule of scoring, for the parts of a criterion as for the criteria of a pair.
+/// The mean of several criterion scores, each with its weight, rounded to nearest: (2 sum(w s) + W) div (2
+/// W). The one rounding rule of scoring, for the parts of a criterion as for the criteria of a pair.
 class WeightedMean {
 public:
     void add(const CriterionScore& score, std::int64_t weight) noexcept
@@ -21,7 +21,10 @@ public:
     [[nodiscard]] bool empty() const noexcept { return weight_ == 0; }
 
     /// Precondition: not `empty()`.
-    [[nodiscard]] CriterionScore mean() const noexcept { return {rounded(value_), rounded(low_), rounded(high_), true}; }
+    [[nodiscard]] CriterionScore mean() const noexcept
+    {
+        return {rounded(value_), rounded(low_), rounded(high_), true};
+    }
 
 private:
     [[nodiscard]] Points rounded(std::int64_t sum) const noexcept

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
     [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits_); }
 
-    /// The tags that both sets have, and those that only the first has.
+    /// The tags that either set has, those that both have, and those that only the first has.
+    friend constexpr TagSet operator|(TagSet a, TagSet b) noexcept { return TagSet(a.bits_ | b.bits_); }
     friend constexpr TagSet operator&(TagSet a, TagSet b) noexcept { return TagSet(a.bits_ & b.bits_); }
     friend constexpr TagSet operator-(TagSet a, TagSet b) noexcept { return TagSet(a.bits_ & ~b.bits_); }
     friend constexpr bool operator==(TagSet, TagSet) = default;

@@ -2,11 +2,11 @@
 
 #include <befriend/model/round.hpp>
 #include <befriend/model/tag_set.hpp>
-
+#include <befriend/scoring/open_questions.hpp>
+#include <befriend/scoring/rules.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
-#include <string_view>
 
 namespace befriend {
 
@@ -49,6 +49,11 @@ public:
     [[nodiscard]] std::uint32_t pool_of_volunteer(std::size_t volunteer) const noexcept;
 
 private:
+    // Calls `found` with every rule that the pair breaks beside those of either person alone, until it says
+    // stop.
+    template <class Found>
+    void each_broken(std::size_t child, std::size_t volunteer, Found found) const noexcept;
+
     struct Facts;
     std::unique_ptr<const Facts> facts_;
 };

@@ -33,5 +33,4 @@ inline constexpr std::size_t open_question_count = 15;
 /// The question in one plain sentence, as a coordinator would ask it.
 [[nodiscard]] std::string_view sentence_of(OpenQuestion question) noexcept;
 
-
 }  // namespace befriend

@@ -56,5 +56,4 @@ inline constexpr std::size_t rule_count = 26;
 /// Whether the rule keeps children safe or is the law. No pin may break it and no policy can soften it.
 [[nodiscard]] bool is_safeguarding(Rule rule) noexcept;
 
-
 }  // namespace befriend
