@@ -1,0 +1,43 @@
+#include "candidates/nearby.hpp"
+#include <befriend/candidates/find_candidates.hpp>
+
+#include <algorithm>
+
+namespace befriend {
+
+std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibility& eligibility,
+                                              const Scorer& scorer,
+                                              const std::function<bool(std::size_t, std::size_t)>& keep_going)
+{
+    constexpr std::size_t asked_every = 256;  // children
+    const std::size_t children = round.children().size();
+    const Points minimum = static_cast<Points>(round.policy().minimum_points);
+    const Nearby nearby(round, eligibility);
+
+    CandidateGraph graph;
+    graph.volunteers = round.volunteers().size();
+    graph.row_begin.reserve(children + 1);
+    graph.row_begin.push_back(0);
+    graph.eligible.assign(children, 0);
+    std::vector<std::uint32_t> met;
+    for (std::size_t child = 0; child < children; ++child) {
+        if (child % asked_every == 0 && keep_going && !keep_going(child, children)) return std::nullopt;
+        if (eligibility.of_child(child).empty()) {
+            nearby.around(child, met);
+            std::erase_if(met,
+                          [&](std::uint32_t volunteer) { return !eligibility.eligible(child, volunteer); });
+            std::sort(met.begin(), met.end());
+            graph.eligible[child] = static_cast<std::uint32_t>(met.size());
+            for (const std::uint32_t volunteer : met) {
+                const Scorer::Brief brief = scorer.brief(child, volunteer);
+                if (brief.high < minimum) continue;
+                graph.volunteer.push_back(volunteer);
+                graph.points.push_back(brief.points);
+            }
+        }
+        graph.row_begin.push_back(graph.volunteer.size());
+    }
+    return graph;
+}
+
+}  // namespace befriend
