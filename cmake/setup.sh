@@ -40,7 +40,7 @@ install_packages() {
     printf 'Installing packages: %s\n' "${missing[*]}"
     quietly "${as_root[@]}" apt-get update
     for package in "${missing[@]}"; do
-        apt-cache policy "$package" | grep -q 'Candidate: [^(]' || unknown+=("$package")
+        [[ $(LC_ALL=C apt-cache policy "$package") == *"Candidate: "[^\(]* ]] || unknown+=("$package")
     done
     [ ${#unknown[@]} -eq 0 ] || die "The package lists of this system do not have: ${unknown[*]}"
     quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
