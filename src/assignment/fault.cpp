@@ -1,0 +1,128 @@
+// What can be wrong with a problem, in one pass that needs no memory.
+//
+// The last rule proves that no later sum overflows. Let m = min(rows, total capacity), and `spread` the
+// largest weight of an edge less the smallest, in one tier, with 0 counted among the weights. While a tier is
+// solved
+//   * every dual is at most (m + 1) * spread in size: a node whose dual has moved is joined to one whose dual
+//   is 0,
+//     or still its first value, by a path of edges without slack. Such a path has at most 2m edges, and their
+//     weights are added with alternating signs: m times `spread` at most;
+//   * a reduced cost is two duals and a weight, so at most (2m + 3) * spread;
+//   * a distance is the move of some dual, at most (2m + 2) * spread, and a label adds one reduced cost to
+//   it.
+// Together below (4m + 6) * spread, so (m + 2) * spread < 2^61 keeps every number below 2^63.
+// The weights of `ties` are below 2^40: that tier allows 2^21 - 3 for m.
+
+#include <befriend/assignment/problem.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace befriend {
+namespace {
+
+using Fault = std::optional<ProblemFault>;
+
+__extension__ typedef __int128 Wide;  // a sum of four 64-bit parts
+
+constexpr std::uint64_t most_nodes = std::numeric_limits<std::int32_t>::max();
+constexpr std::uint64_t most_edges = std::uint64_t{1} << 40;
+constexpr Wide tie_spread = std::int64_t{1} << 40;
+constexpr Wide safe = Wide{1} << 61;
+
+Fault offsets_fault(const Problem& problem) noexcept
+{
+    const auto offsets = problem.row_begin;
+    if (offsets.empty()) {
+        if (problem.edges() == 0) return {};
+        return ProblemFault{ProblemRule::offsets_ascend, 0};
+    }
+    if (offsets.front() != 0) return ProblemFault{ProblemRule::offsets_ascend, 0};
+    for (std::size_t at = 1; at < offsets.size(); ++at)
+        if (offsets[at] < offsets[at - 1]) return ProblemFault{ProblemRule::offsets_ascend, at};
+    if (offsets.back() != problem.edges())
+        return ProblemFault{ProblemRule::offsets_ascend, offsets.size() - 1};
+    return {};
+}
+
+Fault edges_fault(const Problem& problem) noexcept
+{
+    for (std::size_t row = 0; row < problem.rows(); ++row) {
+        const std::uint64_t begin = problem.row_begin[row];
+        for (std::uint64_t at = begin; at < problem.row_begin[row + 1]; ++at) {
+            if (problem.column[at] >= problem.columns()) return ProblemFault{ProblemRule::column_exists, at};
+            if (at > begin && problem.column[at] <= problem.column[at - 1])
+                return ProblemFault{ProblemRule::columns_ascend, at};
+        }
+    }
+    return {};
+}
+
+Fault capacity_fault(const Problem& problem) noexcept
+{
+    for (std::size_t column = 0; column < problem.columns(); ++column)
+        if (problem.capacity[column] < 0) return ProblemFault{ProblemRule::capacity_not_negative, column};
+    return {};
+}
+
+Fault sizes_fault(const Problem& problem) noexcept
+{
+    const auto agrees = [](std::size_t size, std::size_t full) { return size == 0 || size == full; };
+    if (problem.tiers.size() > Problem::most_tiers)
+        return ProblemFault{ProblemRule::few_tiers, Problem::most_tiers};
+    for (std::size_t at = 0; at < problem.tiers.size(); ++at) {
+        const Tier& tier = problem.tiers[at];
+        if (!agrees(tier.row.size(), problem.rows()) || !agrees(tier.column.size(), problem.columns()) ||
+            !agrees(tier.edge.size(), problem.edges()))
+            return ProblemFault{ProblemRule::sizes_agree, at};
+    }
+    if (!agrees(problem.row_key.size(), problem.rows()) ||
+        !agrees(problem.column_key.size(), problem.columns()))
+        return ProblemFault{ProblemRule::sizes_agree, problem.tiers.size()};
+    return {};
+}
+
+// The largest weight of an edge less the smallest, 0 counted among them.
+Wide spread(const Problem& problem, const Tier& tier) noexcept
+{
+    Wide smallest = 0;
+    Wide largest = 0;
+    for (std::size_t row = 0; row < problem.rows(); ++row) {
+        const Wide of_row = Wide{tier.each} + (tier.row.empty() ? 0 : tier.row[row]);
+        for (std::uint64_t edge = problem.row_begin[row]; edge < problem.row_begin[row + 1]; ++edge) {
+            const Wide weight = of_row + (tier.column.empty() ? 0 : tier.column[problem.column[edge]]) +
+                                (tier.edge.empty() ? 0 : tier.edge[edge]);
+            smallest = std::min(smallest, weight);
+            largest = std::max(largest, weight);
+        }
+    }
+    return largest - smallest;
+}
+
+Fault overflow_fault(const Problem& problem) noexcept
+{
+    if (problem.edges() == 0) return {};
+    std::uint64_t units = 0;
+    for (const std::int32_t capacity : problem.capacity)
+        units += static_cast<std::uint64_t>(capacity);
+    const Wide most_pairs = std::min<std::uint64_t>(problem.rows(), units);
+    for (std::size_t at = 0; at <= problem.tiers.size(); ++at) {
+        const Wide width = at < problem.tiers.size() ? spread(problem, problem.tiers[at]) : tie_spread;
+        if ((most_pairs + 2) * width >= safe) return ProblemFault{ProblemRule::no_overflow, at};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<ProblemFault> first_fault(const Problem& problem) noexcept
+{
+    if (problem.rows() > most_nodes) return ProblemFault{ProblemRule::size_limit, problem.rows()};
+    if (problem.columns() > most_nodes) return ProblemFault{ProblemRule::size_limit, problem.columns()};
+    if (problem.edges() > most_edges) return ProblemFault{ProblemRule::size_limit, problem.edges()};
+    for (const auto check : {offsets_fault, edges_fault, capacity_fault, sizes_fault, overflow_fault})
+        if (const Fault fault = check(problem)) return fault;
+    return {};
+}
+
+}  // namespace befriend

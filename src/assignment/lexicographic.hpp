@@ -1,0 +1,12 @@
+#pragma once
+
+#include <befriend/assignment/problem.hpp>
+#include <befriend/assignment/solution.hpp>
+#include <befriend/assignment/solve.hpp>
+
+namespace befriend {
+
+/// The best assignment tier by tier, with duals; not yet checked. Precondition: `problem` has no fault.
+[[nodiscard]] Solution solve_lexicographically(const Problem& problem, const KeepGoing& keep_going);
+
+}  // namespace befriend

@@ -1,0 +1,35 @@
+#include "assignment/matching.hpp"
+
+#include <algorithm>
+
+namespace befriend {
+
+Matching::Seats::Seats(const Side& side)
+    : capacity_(side.capacity), first_(side.size() + 1), taken_(side.size())
+{
+    for (std::size_t node = 0; node < side.size(); ++node)
+        first_[node + 1] = first_[node] + std::min<std::uint64_t>(side.capacity[node], side.degree(node));
+    partner_.resize(first_.back());
+}
+
+void Matching::link(std::uint32_t row, std::uint32_t column)
+{
+    const std::uint32_t seat = columns.taken_[column]++;
+    columns.partner_[columns.first_[column] + seat] = row;
+    seat_of_row_[row] = seat;
+    rows.partner_[rows.first_[row]] = column;
+    rows.taken_[row] = 1;
+}
+
+void Matching::unlink(std::uint32_t row, std::uint32_t column)
+{
+    // The row in the column's last taken seat moves to the seat that becomes empty.
+    const std::uint64_t first = columns.first_[column];
+    const std::uint32_t last = --columns.taken_[column];
+    const std::uint32_t moved = columns.partner_[first + last];
+    columns.partner_[first + seat_of_row_[row]] = moved;
+    seat_of_row_[moved] = seat_of_row_[row];
+    rows.taken_[row] = 0;
+}
+
+}  // namespace befriend
