@@ -4,6 +4,21 @@
 #include <algorithm>
 
 namespace befriend {
+namespace {
+
+// The volunteers with every clearance; nobody else is a candidate for anyone.
+Nearby cleared_volunteers(const Round& round, const Eligibility& eligibility)
+{
+    std::vector<Nearby::Resident> cleared;
+    for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
+        if (!eligibility.of_volunteer(i).empty()) continue;
+        cleared.push_back({static_cast<std::uint32_t>(i), eligibility.pool_of_volunteer(i),
+                           round.volunteers()[i].location, eligibility.widest_limit_m(i)});
+    }
+    return Nearby(cleared);
+}
+
+}  // namespace
 
 std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibility& eligibility,
                                               const Scorer& scorer,
@@ -12,7 +27,7 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
     constexpr std::size_t asked_every = 256;  // children
     const std::size_t children = round.children().size();
     const Points minimum = static_cast<Points>(round.policy().minimum_points);
-    const Nearby nearby(round, eligibility);
+    const Nearby nearby = cleared_volunteers(round, eligibility);
 
     CandidateGraph graph;
     graph.volunteers = round.volunteers().size();
@@ -23,7 +38,7 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
     for (std::size_t child = 0; child < children; ++child) {
         if (child % asked_every == 0 && keep_going && !keep_going(child, children)) return std::nullopt;
         if (eligibility.of_child(child).empty()) {
-            nearby.around(child, met);
+            nearby.around(eligibility.pool_of_child(child), round.children()[child].location, met);
             std::erase_if(met,
                           [&](std::uint32_t volunteer) { return !eligibility.eligible(child, volunteer); });
             std::sort(met.begin(), met.end());

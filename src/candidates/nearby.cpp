@@ -23,19 +23,18 @@ std::int32_t cell_of(std::int32_t metres, std::int32_t reach_class) noexcept
 
 }  // namespace
 
-Nearby::Nearby(const Round& round, const Eligibility& eligibility)
-    : round_(&round), eligibility_(&eligibility)
+Nearby::Nearby(const std::vector<Resident>& residents)
 {
-    for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
-        if (!eligibility.of_volunteer(i).empty()) continue;
-        Cell cell{eligibility.pool_of_volunteer(i), -1, 0, 0};
-        if (const auto& place = round.volunteers()[i].location) {
-            cell.reach_class = class_of(eligibility.widest_limit_m(i));
-            cell.x = cell_of(place->easting, cell.reach_class);
-            cell.y = cell_of(place->northing, cell.reach_class);
+    entries_.reserve(residents.size());
+    for (const Resident& resident : residents) {
+        Cell cell{resident.pool, -1, 0, 0};
+        if (resident.place) {
+            cell.reach_class = class_of(resident.reach_m);
+            cell.x = cell_of(resident.place->easting, cell.reach_class);
+            cell.y = cell_of(resident.place->northing, cell.reach_class);
             classes_ = std::max(classes_, cell.reach_class + 1);
         }
-        entries_.push_back({cell, static_cast<std::uint32_t>(i)});
+        entries_.push_back({cell, resident.volunteer});
     }
     std::sort(entries_.begin(), entries_.end());
 }
@@ -47,13 +46,12 @@ void Nearby::add_range(const Cell& first, const Cell& last, std::vector<std::uin
         found.push_back(entry->volunteer);
 }
 
-void Nearby::around(std::size_t child, std::vector<std::uint32_t>& found) const
+void Nearby::around(std::uint32_t pool, const std::optional<Location>& place,
+                    std::vector<std::uint32_t>& found) const
 {
     constexpr std::int32_t least = std::numeric_limits<std::int32_t>::min();
     constexpr std::int32_t most = std::numeric_limits<std::int32_t>::max();
-    const std::uint32_t pool = eligibility_->pool_of_child(child);
     found.clear();
-    const auto& place = round_->children()[child].location;
     if (!place) {
         add_range({pool, least, least, least}, {pool, most, most, most}, found);
         return;

@@ -1,28 +1,37 @@
 #pragma once
 
-#include <befriend/model/round.hpp>
-#include <befriend/scoring/eligibility.hpp>
+#include <befriend/model/location.hpp>
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace befriend {
 
-/// The cleared volunteers of a round by grid cell, so that a child meets those around and no others.
+/// Volunteers by grid cell, so that a child meets those around and no others.
 ///
 /// A volunteer who travels far needs large cells, one who does not small ones: volunteers are in classes,
-/// class k reaching at most 2^k km, each with its own grid of cells as wide as its reach. Whoever can reach a
-/// child then lives in one of the nine cells around, in each class. Without a place a volunteer may be
+/// class k reaching less than 2^k km, each with its own grid of cells as wide as its reach. Whoever can reach
+/// a child then lives in one of the nine cells around, in each class. Without a place a volunteer may be
 /// anywhere.
 class Nearby {
 public:
-    Nearby(const Round& round, const Eligibility& eligibility);
+    struct Resident {
+        std::uint32_t volunteer = 0;
+        std::uint32_t pool = 0;  ///< only volunteers of the pool asked for are found
+        std::optional<Location> place;
+        std::int64_t reach_m = 0;  ///< the furthest a child may live
+    };
 
-    /// Writes to `found` every cleared volunteer of the child's pool who may be near enough, each once: none
-    /// who is within reach is left out, some beyond it are in. O(classes x log volunteers + found).
-    void around(std::size_t child, std::vector<std::uint32_t>& found) const;
+    explicit Nearby(const std::vector<Resident>& residents);
+
+    /// Writes to `found` every volunteer of `pool` who may be near enough to `place`, each once: none within
+    /// reach is left out, some beyond it are in; everybody of the pool if there is no place. O(classes x log
+    /// volunteers + found).
+    void around(std::uint32_t pool, const std::optional<Location>& place,
+                std::vector<std::uint32_t>& found) const;
 
 private:
     struct Cell {
@@ -40,8 +49,6 @@ private:
 
     void add_range(const Cell& first, const Cell& last, std::vector<std::uint32_t>& found) const;
 
-    const Round* round_;
-    const Eligibility* eligibility_;
     std::vector<Entry> entries_;  // sorted
     std::int32_t classes_ = 0;
 };

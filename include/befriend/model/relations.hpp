@@ -4,6 +4,7 @@
 #include <befriend/model/ids.hpp>
 #include <befriend/model/words.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,6 +42,7 @@ struct PairDecision {
     std::string by;             ///< the role of who decided; free text
     std::string reason;         ///< free text, at most 4 KiB; never in the report unless asked
     std::optional<Date> until;  ///< the last day it holds; empty: always
+    std::size_t record = 0;     ///< position in the table as read; `Round` sets it, for later faults
 };
 
 using Pin = PairDecision;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <stdexcept>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,15 @@ using ProgressFn = std::function<bool(Phase phase, std::size_t done, std::size_t
 struct Stopped {
     Phase phase = Phase::candidates;
     std::vector<std::int64_t> bound;  ///< one a tier and, last, ties; empty before the assignment has one
+};
+
+/// The certificate of a solve does not hold: a mistake of ours. Nothing of the answer may be used.
+class CertificateError : public std::logic_error {
+public:
+    CertificateError()
+        : std::logic_error("the certificate of the assignment does not hold: nothing was proposed")
+    {
+    }
 };
 
 /// Every pin of the round that breaks a hard rule: an error, or a warning where the policy lists the rule
