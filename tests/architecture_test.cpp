@@ -190,7 +190,7 @@ std::set<std::string> listed_in(const File& cmake)
         if (is_source && word.starts_with(root)) {
             paths.insert(word.substr(root.size()));
         } else if (is_source && word.find("${") == word.npos) {
-            paths.insert(folder + word);
+            paths.insert(std::filesystem::path(folder + word).lexically_normal().generic_string());
         } else if (word.starts_with("befriend/") && word.ends_with(".hpp")) {
             paths.insert("include/" + word);
         }
