@@ -8,6 +8,9 @@
 
 namespace befriend {
 
+/// The slots of a week: bits 0 to 41 of `Week::slots`. The other bits are 0.
+inline constexpr int slots_in_a_week = 42;
+
 /// When somebody is free: 7 days x morning, afternoon, evening, in term and in the holidays, 42 slots.
 ///
 /// Bit 3 * day + part counts from Monday morning in term; the holidays follow from bit 21.
@@ -29,7 +32,10 @@ struct Week {
 /// holidays, `term_sat_morning` and `holiday_sat_morning` one of the two.
 [[nodiscard]] std::optional<Week> parse_slot(std::string_view text) noexcept;
 
-/// The shortest list of names that `parse_slot` reads back as `week`, Monday first, separated by `;`.
+/// The shortest list of names that `parse_slot` reads back as `week`, Monday morning first, separated by `;`.
+///
+/// Example: Saturday morning in term and in the holidays and Sunday evening in term are
+/// `sat_morning;term_sun_evening`. The empty week has the empty text.
 [[nodiscard]] std::string to_text(Week week);
 
 }  // namespace befriend

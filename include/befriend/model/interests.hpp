@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,21 +39,24 @@ public:
     /// The terms, sorted by tag. An interest is its position here.
     [[nodiscard]] const std::vector<InterestTerm>& terms() const noexcept { return terms_; }
 
-    /// The position of the term that `word` names, as a tag or a synonym. Words are compared after
-    /// compatibility normalisation and case folding (NFKC_Casefold), with blanks and hyphens read as `_`.
-    /// O(log terms).
+    /// The position of the term that `word` names, as a tag or a synonym; words compare as `folded`.
+    /// O(log words).
     [[nodiscard]] std::optional<std::size_t> find(std::string_view word) const;
 
-    /// The position of the broader term, if there is one.
-    [[nodiscard]] std::optional<std::size_t> broader(std::size_t term) const;
+    /// The position of the broader term, if there is one. Precondition: `term` is a position.
+    [[nodiscard]] std::optional<std::size_t> broader(std::size_t term) const noexcept;
 
 private:
     std::vector<InterestTerm> terms_;
+    std::vector<std::optional<std::size_t>> broader_;
     std::map<std::string, std::size_t, std::less<>> position_of_word_;
 };
 
-/// `word` after compatibility normalisation and case folding, so that two spellings of a word compare equal.
-/// Invalid UTF-8 is returned as it is.
+/// `word` after compatibility normalisation and case folding (NFKC_Casefold), with blanks and hyphens as `_`,
+/// so that two spellings of a word compare equal. Invalid UTF-8 is returned as it is.
+///
+/// Example: `Rock Climbing`, `rock-climbing` and `ROCK_CLIMBING` all become `rock_climbing`.
+/// Source: Unicode Standard Annex 31, "Unicode Identifiers and Syntax", NFKC_Casefold.
 [[nodiscard]] std::string folded(std::string_view word);
 
 }  // namespace befriend

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <optional>
@@ -76,22 +77,24 @@ struct Fault {
     FaultCode code = FaultCode::e_schema;
     Table table = Table::children;
     std::optional<std::size_t> record;  ///< position in the table as read, from 0; empty: the whole table
-    std::optional<std::size_t> other;   ///< the second record concerned (a duplicate, a conflict), same table
+    std::optional<std::size_t> other;   ///< the second record concerned (a duplicate, a conflict)
     std::string field;                  ///< a column or a policy key; empty: the whole record
     std::string rule;                 ///< the rule, in a few plain words; may name the kind of what was found
     std::optional<std::size_t> line;  ///< in a text whose records have none: TOML, broken JSON; from 1
     std::optional<std::size_t> column;  ///< in that line, from 1
+    std::optional<Table> other_table;   ///< of `other`; empty: the same table
 
     friend bool operator==(const Fault&, const Fault&) = default;
 };
 
-/// `E_RANGE volunteers[12].capacity: below 0`. Records count from 0 and follow the order of the input.
+/// `E_RANGE volunteers[12].capacity: below 0`, `E_DUPLICATE children[7].child_id, children[3]: ...`,
+/// `E_PARSE policy line 3, column 9: ...`. Records count from 0 and follow the order of the input.
 [[nodiscard]] std::string to_text(const Fault& fault);
 
 /// Whether any of `faults` is an error.
 [[nodiscard]] bool has_error(const std::vector<Fault>& faults) noexcept;
 
-/// Sorts by table, record (the whole table first), field and code, and drops repeats.
+/// Sorts by table, record (the whole table first), line, column, field and code, and drops repeats.
 void sort_faults(std::vector<Fault>& faults);
 
 /// The one exception that befriend throws about input. It holds every fault that was found, sorted.
@@ -102,7 +105,7 @@ public:
     /// Every fault, warnings included. Never empty.
     [[nodiscard]] const std::vector<Fault>& faults() const noexcept { return faults_; }
 
-    /// The first error in words, and how many more there are.
+    /// The first error as text, and how many more there are.
     [[nodiscard]] const char* what() const noexcept override { return summary_.c_str(); }
 
 private:

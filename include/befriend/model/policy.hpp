@@ -4,6 +4,7 @@
 #include <befriend/model/date.hpp>
 #include <befriend/model/invalid_input.hpp>
 #include <befriend/model/referral.hpp>
+#include <befriend/model/words.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,9 @@ enum class TierName : std::uint8_t {
     continuity,
     volunteers_waiting
 };
+
+template <>
+[[nodiscard]] std::span<const Word<TierName>> words_of<TierName>() noexcept;
 
 /// How much each criterion counts. Only the ratios matter.
 struct Weights {
@@ -138,8 +142,9 @@ struct Policy {
     ClearanceNumbers clearance;
 };
 
-/// Every fault of `policy`: ranges by the table of keys, then what concerns several keys (`travel.easy_m`
-/// below `travel.furthest_m`, the waiting curve ascending, tiers without repeats, at least one tier).
+/// Every fault of `policy` by itself, sorted: ranges by the table of keys (E_RANGE, E_LIMIT, E_SCHEMA), then
+/// what concerns several values (E_POLICY: `travel.easy_m` below `travel.furthest_m`, the waiting curve
+/// ascending, at least one tier and one cohort), and W_FLAT where every weight is 0.
 [[nodiscard]] std::vector<Fault> faults_of(const Policy& policy);
 
 }  // namespace befriend

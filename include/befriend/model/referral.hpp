@@ -9,6 +9,7 @@
 #include <befriend/model/interests.hpp>
 #include <befriend/model/location.hpp>
 #include <befriend/model/tag_set.hpp>
+#include <befriend/model/words.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -64,6 +65,42 @@ enum class Priority : std::uint8_t {
 
 /// What the child says matters most: it doubles the weight of that part of the score.
 enum class TopCriterion : std::uint8_t { none, interests, gender, culture, faith, language, close_by, age };
+
+template <>
+[[nodiscard]] std::span<const Word<Consent>> words_of<Consent>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<Cohort>> words_of<Cohort>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<ReferralSource>> words_of<ReferralSource>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<PlacementType>> words_of<PlacementType>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<PlacementStability>> words_of<PlacementStability>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<ContactMode>> words_of<ContactMode>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<HomeTag>> words_of<HomeTag>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<AccessNeed>> words_of<AccessNeed>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<Requirement>> words_of<Requirement>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<UnitMode>> words_of<UnitMode>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<Priority>> words_of<Priority>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<TopCriterion>> words_of<TopCriterion>() noexcept;
 
 /// A volunteer whom this child must not be matched with, and the code of the reason.
 struct Exclusion {

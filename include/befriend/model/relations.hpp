@@ -2,6 +2,7 @@
 
 #include <befriend/model/date.hpp>
 #include <befriend/model/ids.hpp>
+#include <befriend/model/words.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,9 @@ struct Coordinator {
 };
 
 enum class MatchType : std::uint8_t { iv, existing_adult };
+
+template <>
+[[nodiscard]] std::span<const Word<MatchType>> words_of<MatchType>() noexcept;
 
 /// A match that is running: it stays as it is, and its child is not on the waiting list.
 struct ExistingMatch {

@@ -10,6 +10,7 @@
 #include <befriend/model/location.hpp>
 #include <befriend/model/referral.hpp>
 #include <befriend/model/tag_set.hpp>
+#include <befriend/model/words.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -37,6 +38,18 @@ enum class VolunteerState : std::uint8_t {
 enum class Independence : std::uint8_t { yes, no, check };
 
 enum class TravelMode : std::uint8_t { car, public_transport, walk_cycle };
+
+template <>
+[[nodiscard]] std::span<const Word<VolunteerUnit>> words_of<VolunteerUnit>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<VolunteerState>> words_of<VolunteerState>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<Independence>> words_of<Independence>() noexcept;
+
+template <>
+[[nodiscard]] std::span<const Word<TravelMode>> words_of<TravelMode>() noexcept;
 
 /// A training that a volunteer holds and the day it was completed, if that is recorded.
 struct Training {
