@@ -9,7 +9,6 @@
 
 #include <algorithm>
 
-#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace befriend {

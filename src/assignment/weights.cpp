@@ -9,7 +9,6 @@
 
 #include <befriend/assignment/solve.hpp>
 
-#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace befriend {

@@ -1,7 +1,7 @@
 # Flags that every target of ours is compiled with, and no consumer inherits.
 
 add_library(befriend_build_flags INTERFACE)
-target_compile_features(befriend_build_flags INTERFACE cxx_std_20)
+target_compile_features(befriend_build_flags INTERFACE cxx_std_20 c_std_99)
 target_compile_options(befriend_build_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
     $<$<BOOL:${BEFRIEND_WARNINGS_AS_ERRORS}>:-Werror>
@@ -9,7 +9,7 @@ target_compile_options(befriend_build_flags INTERFACE
     -ffp-contract=off)
 
 if(BEFRIEND_SANITIZE)
-  target_compile_options(befriend_build_flags INTERFACE
-      -fsanitize=${BEFRIEND_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  set(befriend_sanitize_flags -fsanitize=${BEFRIEND_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(befriend_build_flags INTERFACE ${befriend_sanitize_flags})
   target_link_options(befriend_build_flags INTERFACE -fsanitize=${BEFRIEND_SANITIZE})
 endif()

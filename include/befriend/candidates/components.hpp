@@ -1,0 +1,13 @@
+#pragma once
+
+#include <befriend/candidates/candidate_graph.hpp>
+
+#include <cstddef>
+
+namespace befriend {
+
+/// How many independent parts the candidates fall into: connected components with at least one pair. What
+/// happens in one of them never touches another. By Boost.Graph; O(children + volunteers + pairs).
+[[nodiscard]] std::size_t count_components(const CandidateGraph& graph);
+
+}  // namespace befriend

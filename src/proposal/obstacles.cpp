@@ -1,0 +1,42 @@
+#include "proposal/obstacles.hpp"
+
+namespace befriend {
+
+std::vector<Rule> rules_in(TagSet<Rule> rules)
+{
+    std::vector<Rule> list;
+    for (std::size_t i = 0; i < rule_count; ++i) {
+        if (rules.has(static_cast<Rule>(i))) list.push_back(static_cast<Rule>(i));
+    }
+    return list;
+}
+
+void Obstacles::add(TagSet<Rule> broken) noexcept
+{
+    if (broken.size() > 2) return;
+    std::array<std::size_t, 2> found{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < rule_count; ++i) {
+        if (broken.has(static_cast<Rule>(i))) found[count++] = i;
+    }
+    if (count == 1) ++alone_[found[0]];
+    if (count == 2) ++together_[found[0]][found[1]];
+}
+
+Obstacles::Main Obstacles::main() const
+{
+    Main most;
+    for (std::size_t i = 0; i < rule_count; ++i) {
+        if (alone_[i] > most.others) most = {{static_cast<Rule>(i)}, alone_[i]};
+    }
+    if (most.others > 0) return most;
+    for (std::size_t i = 0; i < rule_count; ++i) {
+        for (std::size_t j = i + 1; j < rule_count; ++j) {
+            if (together_[i][j] > most.others)
+                most = {{static_cast<Rule>(i), static_cast<Rule>(j)}, together_[i][j]};
+        }
+    }
+    return most;
+}
+
+}  // namespace befriend

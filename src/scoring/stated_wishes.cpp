@@ -1,0 +1,132 @@
+#include "scoring/stated_wishes.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace befriend {
+namespace {
+
+constexpr std::string_view english = "eng";
+
+// Two lists of codes write the same Roma group differently.
+std::string canonical_group(const std::string& text)
+{
+    const std::string group = folded(text);
+    return group == "grom" ? "wrom" : group;
+}
+
+bool meet(const std::vector<std::uint32_t>& wanted, const std::vector<std::uint32_t>& has) noexcept
+{
+    return std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t word) {
+        return std::find(has.begin(), has.end(), word) != has.end();
+    });
+}
+
+// The languages that a wish for a shared language means: the child's own but for English, or English alone.
+std::vector<std::string> languages_wanted(const Referral& child)
+{
+    std::vector<std::string> codes;
+    if (child.languages.known()) {
+        for (const Language& language : child.languages.value()) {
+            if (language.code != english) codes.push_back(language.code);
+        }
+    }
+    if (codes.empty()) codes.emplace_back(english);
+    return codes;
+}
+
+}  // namespace
+
+StatedWishes::StatedWishes(const Round& round)
+{
+    children_.reserve(round.children().size());
+    volunteers_.reserve(round.volunteers().size());
+    for (const Referral& child : round.children())
+        add_child(child);
+    for (const Volunteer& volunteer : round.volunteers()) {
+        add_volunteer(volunteer, round.policy().background.least_fluency);
+    }
+}
+
+StatedWishes::Word StatedWishes::word(const std::string& text)
+{
+    return numbers_.try_emplace(text, static_cast<Word>(numbers_.size())).first->second;
+}
+
+std::vector<StatedWishes::Word> StatedWishes::words(const std::vector<std::string>& texts)
+{
+    std::vector<Word> numbers;
+    for (const std::string& text : texts)
+        numbers.push_back(word(text));
+    return numbers;
+}
+
+void StatedWishes::add_child(const Referral& child)
+{
+    ChildWishes wishes;
+    wishes.strength = {child.visitor_gender.strength, child.culture.strength, child.faith.strength,
+                       child.needs_language};
+    wishes.wanted = {
+        words(child.visitor_gender.wanted), {}, words(child.faith.wanted), words(languages_wanted(child))};
+    for (const std::string& group : child.culture.wanted) {
+        const std::string canonical = canonical_group(group);
+        wishes.wanted[static_cast<std::size_t>(Aspect::culture)].push_back(word(canonical));
+        (broad_group(group) || broad_group(canonical) ? wishes.wants_census_group
+                                                      : wishes.wants_named_group) = true;
+    }
+    children_.push_back(std::move(wishes));
+}
+
+void StatedWishes::add_volunteer(const Volunteer& volunteer, Fluency least_fluency)
+{
+    VolunteerBackground background;
+    const auto at = [](Aspect aspect) { return static_cast<std::size_t>(aspect); };
+    const auto add = [&](Aspect aspect, const std::string& text) {
+        background.has[at(aspect)].push_back(word(text));
+    };
+
+    background.known[at(Aspect::gender)] = volunteer.gender.known();
+    if (volunteer.gender.known()) add(Aspect::gender, volunteer.gender.value());
+
+    background.ethnic_group_known = volunteer.ethnic_group.known();
+    if (volunteer.ethnic_group.known()) {
+        add(Aspect::culture, canonical_group(volunteer.ethnic_group.value()));
+        if (const auto broad = broad_group(volunteer.ethnic_group.value())) {
+            add(Aspect::culture, std::string(to_text(*broad)));
+        }
+    }
+    background.cultures_known = volunteer.cultures.known();
+    if (volunteer.cultures.known()) {
+        for (const std::string& group : volunteer.cultures.value())
+            add(Aspect::culture, canonical_group(group));
+    }
+
+    background.known[at(Aspect::faith)] = volunteer.religion.known();
+    if (volunteer.religion.known()) add(Aspect::faith, volunteer.religion.value());
+
+    background.known[at(Aspect::language)] = volunteer.languages.known();
+    if (!volunteer.languages.known()) {
+        add(Aspect::language, std::string(english));
+    } else {
+        for (const Language& language : volunteer.languages.value()) {
+            if (language.fluency >= least_fluency) add(Aspect::language, language.code);
+        }
+    }
+    volunteers_.push_back(std::move(background));
+}
+
+Met StatedWishes::met(std::size_t child, std::size_t volunteer, Aspect aspect) const noexcept
+{
+    const auto at = static_cast<std::size_t>(aspect);
+    const ChildWishes& wishes = children_[child];
+    const VolunteerBackground& background = volunteers_[volunteer];
+    if (meet(wishes.wanted[at], background.has[at])) return Met::yes;
+    if (aspect == Aspect::culture) {
+        const bool unknown = (wishes.wants_census_group && !background.ethnic_group_known) ||
+                             (wishes.wants_named_group && !background.cultures_known);
+        return unknown ? Met::unknown : Met::no;
+    }
+    return background.known[at] ? Met::no : Met::unknown;
+}
+
+}  // namespace befriend

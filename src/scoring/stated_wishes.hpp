@@ -1,0 +1,66 @@
+#pragma once
+
+#include <befriend/model/round.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace befriend {
+
+/// What a child can wish of a visitor's background.
+enum class Aspect : std::uint8_t { gender, culture, faith, language };
+
+inline constexpr std::size_t aspect_count = 4;
+inline constexpr std::array<Aspect, aspect_count> all_aspects{Aspect::gender, Aspect::culture, Aspect::faith,
+                                                              Aspect::language};
+
+/// Whether a volunteer is what a child wishes for.
+enum class Met : std::uint8_t { no, yes, unknown };
+
+/// The wishes of every child of a round against the background of every volunteer, with texts turned into
+/// numbers once, so that a pair is compared in a handful of integer comparisons. The one definition that both
+/// the hard rules (`must`) and the criterion `background` (`prefer`) read.
+class StatedWishes {
+public:
+    explicit StatedWishes(const Round& round);
+
+    /// The strength of a wish, or why there is none.
+    [[nodiscard]] Answer<Strength> strength(std::size_t child, Aspect aspect) const noexcept
+    {
+        return children_[child].strength[static_cast<std::size_t>(aspect)];
+    }
+
+    /// Whether the volunteer is known to be one of what is wanted, known not to be, or neither.
+    [[nodiscard]] Met met(std::size_t child, std::size_t volunteer, Aspect aspect) const noexcept;
+
+private:
+    using Word = std::uint32_t;
+
+    struct ChildWishes {
+        std::array<Answer<Strength>, aspect_count> strength;
+        std::array<std::vector<Word>, aspect_count> wanted;
+        bool wants_census_group = false;  ///< among the cultures wanted is a code of an ethnic group
+        bool wants_named_group = false;   ///< or a group in the child's own words
+    };
+    struct VolunteerBackground {
+        std::array<std::vector<Word>, aspect_count> has;
+        std::array<bool, aspect_count> known{};  ///< gender, -, faith, language
+        bool ethnic_group_known = false;
+        bool cultures_known = false;
+    };
+
+    Word word(const std::string& text);
+    std::vector<Word> words(const std::vector<std::string>& texts);
+    void add_child(const Referral& child);
+    void add_volunteer(const Volunteer& volunteer, Fluency least_fluency);
+
+    std::unordered_map<std::string, Word> numbers_;
+    std::vector<ChildWishes> children_;
+    std::vector<VolunteerBackground> volunteers_;
+};
+
+}  // namespace befriend

@@ -1,0 +1,10 @@
+#include <befriend/version.hpp>
+
+namespace befriend {
+
+std::string_view version() noexcept
+{
+    return BEFRIEND_VERSION;
+}
+
+}  // namespace befriend

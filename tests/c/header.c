@@ -1,0 +1,6 @@
+#include <befriend/befriend.h>
+
+int main(void)
+{
+    return befriend_abi_version() == BEFRIEND_ABI_VERSION ? 0 : 1;
+}
