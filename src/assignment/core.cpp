@@ -1,14 +1,14 @@
 // A few good edges a node, and more when the prices ask for them.
 //
 // With hundreds of edges a row, an assignment uses only the best few of a node. So a tier is solved on those,
-// and the duals found are then tried on every other edge of the face. One that they leave out wrongly (u + v
-// < w) joins the core, and its row's dual rises until it is feasible again; the searches repair the rest from
-// there. When no edge is left out wrongly the duals are feasible everywhere, so the assignment is best on the
-// whole face: the core decides how long the work takes, never the answer.
+// and the duals found are then tried on every other edge of the face. One that they leave out wrongly
+// (u + v < w) joins the core, and its row's dual rises until it is feasible again; the searches repair the
+// rest from there. When no edge is left out wrongly the duals are feasible everywhere, so the assignment is
+// best on the whole face: the core decides how long the work takes, never the answer.
 //
 // Equal weights are told apart by a mixed number, so that nodes do not all keep the same few neighbours.
 // O(edges) a round, commonly under ten rounds; O(nodes * best_few) memory.
-// T. Volgenant, Computers & Operations Research 23 (1996) 917-932 ("core and augment").
+// A. Volgenant, Computers & Operations Research 23 (1996) 917-932: core problems and what they leave out.
 
 #include "assignment/core.hpp"
 

@@ -1,10 +1,9 @@
 // The face of a tier: what the tiers before it leave to choose from.
 //
-// Let (u, v) be optimal duals of the linear programme: max w x, with rows and columns at most at their
-// capacity. A solution is optimal exactly when it uses only edges with u + v = w and fills every node whose
-// dual is not 0 (complementary slackness). So the next tier is the same kind of problem on fewer edges, where
-// some nodes must be full; the dual of such a node may have any sign. Nothing is ever multiplied by a large
-// number.
+// Let (u, v) be optimal duals of the linear programme "largest w x, rows and columns at most full". A
+// solution is optimal exactly when it uses only edges with u + v = w and fills every node whose dual is not 0
+// (complementary slackness). So the next tier is the same kind of problem on fewer edges, where some nodes
+// must be full; the dual of such a node may have any sign. Nothing is ever multiplied by a large number.
 //
 // O(edges) a tier, and one bit an edge.
 // Complementary slackness: A. Schrijver, "Combinatorial Optimization" (2003), section 5.4.

@@ -1,20 +1,20 @@
 // What can be wrong with a problem, in one pass that needs no memory.
 //
 // The last rule proves that no later sum overflows. Let m = min(rows, total capacity), and `spread` the
-// largest weight of an edge less the smallest, in one tier, with 0 counted among the weights. While a tier is
-// solved
-//   * a dual starts a round below 2^60 in size (at most `spread` in the first round; tier.cpp sees to the
-//   others);
-//   * a dual that moves in a search is then joined to the search's end by a path of tight edges, with at most
-//   m of
-//     them on either side of a row, whose weights are added with alternating signs: at most m * spread away
-//     from the end's dual, which is 0 or as it was when the round started. So duals stay below 2^60 + m *
-//     spread;
-//   * a reduced cost is two duals and a weight, a distance is the way that some dual moves, at most twice
-//   that, and a
-//     label adds one reduced cost to a distance: below 4 * (2^60 + m * spread) + spread.
+// largest weight of an edge less the smallest, in one tier, with 0 counted among the weights. While a tier
+// is solved
+//   (start)  a dual starts a round below 2^60 in size: at most `spread` in the first round, and tier.cpp
+//            sees to the others
+//   (move)   a dual that moves in a search is then joined to the end of the search by a path of tight edges,
+//            at most m upwards and m downwards, whose weights are added with alternating signs. So it is at
+//            most m * spread away from the end's dual, which is 0 or as it was when the round started:
+//            duals stay below 2^60 + m * spread
+//   (label)  a reduced cost is two duals and a weight; a distance is the way that some dual moves, at most
+//            twice a dual; a label adds the two: below 4 * (2^60 + m * spread) + spread
 // So (m + 2) * spread < 2^60 keeps every number below 2^63. The weights of `ties` are below 2^40, which
 // allows m up to 2^20 - 3, more than a million pairs.
+
+#include <befriend/assignment/problem.hpp>
 
 #include <algorithm>
 #include <limits>

@@ -1,10 +1,10 @@
 // Tiers in strict order of importance, each solved on what the ones before it leave.
 //
 // Every tier is an assignment in plain 64-bit integers on a face (face.hpp): the edges without slack, and the
-// nodes that must be full. Its duals are then one component of the vectors u(r), v(c). An edge off the face
-// has slack in an earlier component, whatever the later ones say; an edge on it is feasible in this one. So
-// the vectors are feasible in lexicographic order, tight on every assigned edge, and prove the whole answer
-// (docs/methods/assignment.md).
+// nodes that must be full. Its duals are one component of the vectors u(r), v(c). An edge off the face has
+// slack in an earlier component, whatever the later ones say; an edge on it is feasible in this one. So the
+// vectors are feasible in lexicographic order, tight on every assigned edge, and prove the whole answer:
+// docs/methods/assignment.md.
 //
 // One solve by shortest augmenting paths a tier, plus O(edges) to narrow the face.
 

@@ -4,24 +4,23 @@
 //   (feasible)  reduced cost >= 0 on every edge; u, v >= 0 at every node that need not be full
 //   (tight)     reduced cost == 0 on every assigned edge
 // A node is *settled* when it is full, or its dual is 0 and it need not be full. With every node settled
-// these conditions prove the assignment best (see docs/methods/certificate.md).
+// these conditions prove the assignment best: docs/methods/certificate.md.
 //
 // A search starts at an unsettled node, the root, and finds the shortest alternating path, in reduced costs,
-// to
-//   * a node of the other side with room: the root gains a partner; or
-//   * a node of the root's side whose partner may be taken away, at the further price of that node's dual.
-// The duals then move by Dijkstra's rule, which keeps (feasible) and makes the path tight, and the path is
+//   * to a node of the other side with room: the root gains a partner; or
+//   * to a node of the root's side that may lose its partner, at the further price of that node's dual.
+// The duals then move by Dijkstra's rule, which keeps (feasible) and makes the path tight; the path is
 // flipped. The other side stays as settled as it was: none of its nodes loses a partner without gaining one,
 // and its duals rise only where it is full. So one pass over each side, in either order, settles everything.
-// The side with fewer unsettled nodes goes first, for its searches end soon: the other side has room almost
-// everywhere.
+// The side with fewer unsettled nodes goes first: the other has room almost everywhere, so searches are
+// short.
 //
-// At the start the scarce side of each connected part has its duals at its best edges, and the other side's
-// are 0.
+// At the start the scarce side of each connected part has its duals at its best edges; the other side's are
+// 0.
 //
-// O(k (m + n log n)) for k places on the scarce side, m edges, n nodes; O(m + n) memory.
+// O(k (m + n log n)) for k places to settle, m edges, n nodes; O(m + n) memory.
 // R. Jonker, A. Volgenant, Computing 38 (1987) 325-340; L. Ramshaw, R. Tarjan, HPL-2012-40 (unbalanced
-// sides); capacities and nodes that must be full are ours.
+// sides). Capacities, nodes that must be full and the way out of losing a partner are ours.
 
 #include "assignment/shortest_augmenting_path.hpp"
 

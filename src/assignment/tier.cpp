@@ -1,8 +1,8 @@
 // One tier: solved on a core, which grows until the duals are feasible on the whole face (core.cpp).
 //
-// Within a round no number overflows if the duals start it small: see fault.cpp. Rounds that follow one
-// another could in principle carry them further and further. Should they ever leave the limit, the tier
-// begins anew on the whole face, where one round is enough.
+// Within a round no number overflows if the duals start it small (fault.cpp). Rounds that follow one another
+// could in principle carry them further and further. Should they ever leave the limit, the tier begins anew
+// on the whole face, where one round is enough.
 
 #include "assignment/tier.hpp"
 
