@@ -73,6 +73,20 @@ TEST_CASE("location: one step around a whole distance is not missed", "[model][p
     CHECK(distance_m({0, 0}, {3 * k, 4 * k}) == 5 * k);
 }
 
+TEST_CASE("location: within a limit is what the distance says", "[model][property]")
+{
+    std::mt19937_64 random(GENERATE(range(0u, 50u)));
+    const auto number = [&](std::int32_t most) {
+        return static_cast<std::int32_t>(random() % (static_cast<std::uint64_t>(most) + 1));
+    };
+    const Location from{number(most_easting), number(most_northing)};
+    const Location to{number(most_easting), number(most_northing)};
+    const std::int64_t metres = distance_m(from, to);
+    CHECK(is_within(from, to, metres));
+    CHECK_FALSE(is_within(from, to, metres - 1));
+    CHECK(is_within(from, to, 2'000'000));
+}
+
 TEST_CASE("location: outputs show the south-west corner of the square", "[model][example]")
 {
     CHECK(square_of({532'999, 181'000}) == Location{532'000, 181'000});

@@ -211,8 +211,10 @@ TEST_CASE("relations: an expired pin or block is left out with a warning, and co
     const Round round = given.round();
     REQUIRE(round.pins().size() == 1);
     CHECK(round.pins()[0].volunteer == VolunteerId("v1"));
+    CHECK(round.pins()[0].record == 1);
     REQUIRE(round.blocks().size() == 1);
     CHECK(round.blocks()[0].child == ReferralId("c1"));
+    CHECK(round.blocks()[0].record == 2);
 }
 
 TEST_CASE("relations: a pair that was pinned before may be pinned again", "[model][example]")

@@ -19,6 +19,7 @@ TEST_CASE("tag set: what two sets share and what only the first has", "[model][e
     const TagSet<HomeTag> allergies{HomeTag::cat, HomeTag::smoking};
     CHECK((home & allergies) == TagSet<HomeTag>{HomeTag::cat});
     CHECK((home - allergies) == TagSet<HomeTag>{HomeTag::dog});
+    CHECK((home | allergies) == TagSet<HomeTag>{HomeTag::dog, HomeTag::cat, HomeTag::smoking});
     CHECK((home & TagSet<HomeTag>{}).empty());
 }
 

@@ -64,6 +64,8 @@ const std::vector<Case>& cases()
         {"D18: a point off the grid", [](Volunteer& v) { v.location = {-canary_number, 500'000}; }, e_range,
          "easting"},
         {"D03: a negative distance", [](Volunteer& v) { v.furthest_m = -1; }, e_range, "max_travel_m"},
+        {"further than the grid is long", [](Volunteer& v) { v.furthest_m = 2'000'001; }, e_range,
+         "max_travel_m"},
         {"D03: a negative capacity", [](Volunteer& v) { v.capacity = -1; }, e_range, "capacity"},
         {"a negative load", [](Volunteer& v) { v.current_load = std::numeric_limits<std::int32_t>::min(); },
          e_range, "current_load"},
