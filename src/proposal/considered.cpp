@@ -46,7 +46,7 @@ std::vector<std::uint32_t> Considered::for_child(std::size_t child) const
     std::vector<std::uint32_t> found;
     placed_.around(everybody, place, found);
     std::erase_if(found, [&](std::uint32_t i) {
-        return distance_m(*place, *round_->volunteers()[i].location) > 2 * eligibility_->limit_m(child, i);
+        return !is_within(*place, *round_->volunteers()[i].location, 2 * eligibility_->limit_m(child, i));
     });
     if (found.size() < at_least) add_nearest(*place, found);
     if (pool < unplaced_of_pool_.size()) {

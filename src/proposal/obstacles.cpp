@@ -13,8 +13,8 @@ std::vector<Rule> rules_in(TagSet<Rule> rules)
 
 void Obstacles::add(TagSet<Rule> broken) noexcept
 {
-    if (broken.size() > 2) return;
-    std::array<std::size_t, 2> found{};
+    if (static_cast<std::size_t>(broken.size()) > most) return;
+    std::array<std::size_t, most> found{};
     std::size_t count = 0;
     for (std::size_t i = 0; i < rule_count; ++i) {
         if (broken.has(static_cast<Rule>(i))) found[count++] = i;
@@ -25,18 +25,18 @@ void Obstacles::add(TagSet<Rule> broken) noexcept
 
 Obstacles::Main Obstacles::main() const
 {
-    Main most;
+    Main found;
     for (std::size_t i = 0; i < rule_count; ++i) {
-        if (alone_[i] > most.others) most = {{static_cast<Rule>(i)}, alone_[i]};
+        if (alone_[i] > found.others) found = {{static_cast<Rule>(i)}, alone_[i]};
     }
-    if (most.others > 0) return most;
+    if (found.others > 0) return found;
     for (std::size_t i = 0; i < rule_count; ++i) {
         for (std::size_t j = i + 1; j < rule_count; ++j) {
-            if (together_[i][j] > most.others)
-                most = {{static_cast<Rule>(i), static_cast<Rule>(j)}, together_[i][j]};
+            if (together_[i][j] > found.others)
+                found = {{static_cast<Rule>(i), static_cast<Rule>(j)}, together_[i][j]};
         }
     }
-    return most;
+    return found;
 }
 
 }  // namespace befriend

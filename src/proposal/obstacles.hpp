@@ -12,6 +12,8 @@ namespace befriend {
 /// Counts what stands between one person and the others: how many are one rule away, and how many two.
 class Obstacles {
 public:
+    static constexpr std::size_t most = 2;  ///< a person with more broken rules than this is not counted
+
     void add(TagSet<Rule> broken) noexcept;
 
     /// The rule that is the only obstacle for the most others; if none is one rule away, the two rules that

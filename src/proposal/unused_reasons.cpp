@@ -21,7 +21,7 @@ UnusedVolunteer why_unused(std::size_t volunteer, std::size_t eligible, std::siz
     } else {
         Obstacles obstacles;
         for (std::size_t child = 0; child < facts.round.children().size(); ++child) {
-            obstacles.add(facts.eligibility.broken(child, volunteer));
+            obstacles.add(facts.eligibility.broken_but_few(child, volunteer, Obstacles::most));
         }
         Obstacles::Main main = obstacles.main();
         unused.reason = main.rules.empty() ? UnusedReason::several_rules : UnusedReason::rule;

@@ -101,7 +101,7 @@ WaitingChild why_waiting(std::size_t child, const MatchingFacts& facts, const Co
     Obstacles obstacles;
     Changes changes;
     for (const std::uint32_t volunteer : considered.for_child(child)) {
-        const TagSet<Rule> broken = facts.eligibility.broken(child, volunteer);
+        const TagSet<Rule> broken = facts.eligibility.broken_but_few(child, volunteer, Obstacles::most);
         obstacles.add(broken);
         if (broken.size() != 1) continue;
         const Rule rule = rules_in(broken).front();

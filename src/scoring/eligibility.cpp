@@ -117,10 +117,18 @@ void Eligibility::each_broken(std::size_t child, std::size_t volunteer, Found fo
 
 TagSet<Rule> Eligibility::broken(std::size_t child, std::size_t volunteer) const noexcept
 {
+    return broken_but_few(child, volunteer, rule_count);
+}
+
+TagSet<Rule> Eligibility::broken_but_few(std::size_t child, std::size_t volunteer,
+                                         std::size_t most) const noexcept
+{
     TagSet<Rule> rules = facts_->children[child].own | facts_->volunteers[volunteer].own;
-    each_broken(child, volunteer, [&rules](Rule rule) {
+    const auto is_few = [&rules, most] { return static_cast<std::size_t>(rules.size()) <= most; };
+    if (!is_few()) return rules;
+    each_broken(child, volunteer, [&](Rule rule) {
         rules.insert(rule);
-        return true;
+        return is_few();
     });
     return rules;
 }

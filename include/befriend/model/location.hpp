@@ -23,6 +23,14 @@ inline constexpr std::int32_t most_northing = 1'300'000;
 /// Example: from (0, 0) to (3000, 4000) it is 5000; to (1, 1) it is 1.
 [[nodiscard]] std::int64_t distance_m(Location from, Location to) noexcept;
 
+/// Whether `distance_m(from, to) <= limit_m`, without the square root. `limit_m` from 0 to 3,000,000,000.
+[[nodiscard]] constexpr bool is_within(Location from, Location to, std::int64_t limit_m) noexcept
+{
+    const std::int64_t east = std::int64_t{from.easting} - to.easting;
+    const std::int64_t north = std::int64_t{from.northing} - to.northing;
+    return east * east + north * north < (limit_m + 1) * (limit_m + 1);
+}
+
 /// The south-west corner of the 1 km square that holds the point: how outputs show a place.
 [[nodiscard]] Location square_of(Location location) noexcept;
 

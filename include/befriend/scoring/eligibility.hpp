@@ -4,6 +4,7 @@
 #include <befriend/model/tag_set.hpp>
 #include <befriend/scoring/open_questions.hpp>
 #include <befriend/scoring/rules.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -24,6 +25,11 @@ public:
 
     /// Every rule that excludes the pair; empty when it is eligible. Constant time but for list lengths.
     [[nodiscard]] TagSet<Rule> broken(std::size_t child, std::size_t volunteer) const noexcept;
+
+    /// The same if at most `most` rules exclude the pair, else any `most` + 1 of them or more: quicker when
+    /// only the near misses are of interest.
+    [[nodiscard]] TagSet<Rule> broken_but_few(std::size_t child, std::size_t volunteer,
+                                              std::size_t most) const noexcept;
 
     /// Whether no rule excludes the pair; stops at the first that does.
     [[nodiscard]] bool eligible(std::size_t child, std::size_t volunteer) const noexcept;
