@@ -20,8 +20,6 @@
 namespace befriend {
 namespace {
 
-constexpr std::size_t best_few = 16;
-
 struct Choice {
     std::int64_t weight;
     std::uint64_t mixed;
@@ -41,7 +39,7 @@ Choice choice(std::int64_t weight, std::uint64_t edge)
     return {weight, product ^ (product >> 32), edge};
 }
 
-void keep_best_few(std::vector<Choice>& best, const Choice& next)
+void keep_best_few(std::vector<Choice>& best, std::size_t best_few, const Choice& next)
 {
     if (best.size() == best_few) {
         if (!(next < best.front())) return;
@@ -54,7 +52,8 @@ void keep_best_few(std::vector<Choice>& best, const Choice& next)
 
 }  // namespace
 
-Core::Core(const Face& face, const std::vector<std::uint32_t>& column_of_row, Watch& watch)
+Core::Core(const Face& face, const std::vector<std::uint32_t>& column_of_row, std::size_t best_few,
+           Watch& watch)
     : marked_(face.edges().size())
 {
     for (std::uint32_t row = 0; row < column_of_row.size(); ++row) {
@@ -63,18 +62,18 @@ Core::Core(const Face& face, const std::vector<std::uint32_t>& column_of_row, Wa
             if (column == column_of_row[row]) marked_[edge] = true;
         });
     }
-    mark_best_of_rows(face, watch);
-    mark_best_of_columns(face, watch);
+    mark_best_of_rows(face, best_few, watch);
+    mark_best_of_columns(face, best_few, watch);
 }
 
-void Core::mark_best_of_rows(const Face& face, Watch& watch)
+void Core::mark_best_of_rows(const Face& face, std::size_t best_few, Watch& watch)
 {
     std::vector<Choice> best;
     for (std::uint32_t row = 0; row < face.rows.size() && !watch.stopped(); ++row) {
         best.clear();
         std::size_t degree = 0;
         face.each_edge(row, [&](std::uint64_t edge, std::uint32_t, std::int64_t weight) {
-            keep_best_few(best, choice(weight, edge));
+            keep_best_few(best, best_few, choice(weight, edge));
             ++degree;
         });
         for (const Choice& kept : best)
@@ -83,13 +82,13 @@ void Core::mark_best_of_rows(const Face& face, Watch& watch)
     }
 }
 
-void Core::mark_best_of_columns(const Face& face, Watch& watch)
+void Core::mark_best_of_columns(const Face& face, std::size_t best_few, Watch& watch)
 {
     std::vector<std::vector<Choice>> best(face.columns.size());
     for (std::uint32_t row = 0; row < face.rows.size() && !watch.stopped(); ++row) {
         std::size_t degree = 0;
         face.each_edge(row, [&](std::uint64_t edge, std::uint32_t column, std::int64_t weight) {
-            keep_best_few(best[column], choice(weight, edge));
+            keep_best_few(best[column], best_few, choice(weight, edge));
             ++degree;
         });
         watch.worked(degree);

@@ -95,8 +95,8 @@ Wide bound_by_prices(const Face& face)
 
 class Solver {
 public:
-    Solver(const Problem& problem, const KeepGoing& keep_going)
-        : problem_(problem), watch_(keep_going, tiers_with_ties(problem)), face_(problem)
+    Solver(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
+        : problem_(problem), watch_(keep_going, tiers_with_ties(problem)), face_(problem), limits_(limits)
     {
         solution_.column_of_row.assign(problem.rows(), Solution::unassigned);
     }
@@ -117,7 +117,7 @@ private:
     void solve_tier(std::size_t tier)
     {
         face_.enter(tier);
-        befriend::solve_tier(face_, solution_.column_of_row, watch_);
+        befriend::solve_tier(face_, solution_.column_of_row, watch_, limits_);
         if (watch_.stopped()) {
             bound_at_stop_ = bound_by_prices(face_);
             return;
@@ -134,6 +134,7 @@ private:
     const Problem& problem_;
     Watch watch_;
     Face face_;
+    Limits limits_;
     Solution solution_;
     std::optional<Wide> bound_at_stop_;  // of the first tier without a value
 };
@@ -175,9 +176,9 @@ Solution Solver::stopped() const
 
 }  // namespace
 
-Solution solve_lexicographically(const Problem& problem, const KeepGoing& keep_going)
+Solution solve_lexicographically(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
 {
-    return Solver(problem, keep_going).solve();
+    return Solver(problem, keep_going, limits).solve();
 }
 
 }  // namespace befriend

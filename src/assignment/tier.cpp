@@ -35,12 +35,12 @@ bool small_duals(const Side& side, std::int64_t limit)
 
 }  // namespace
 
-void solve_tier(Face& face, std::vector<std::uint32_t>& column_of_row, Watch& watch, std::int64_t dual_limit)
+void solve_tier(Face& face, std::vector<std::uint32_t>& column_of_row, Watch& watch, const Limits& limits)
 {
-    Core core(face, column_of_row, watch);
+    Core core(face, column_of_row, limits.best_few, watch);
     bool first_round = true;
     do {
-        if (!small_duals(face.rows, dual_limit) || !small_duals(face.columns, dual_limit)) {
+        if (!small_duals(face.rows, limits.largest_dual) || !small_duals(face.columns, limits.largest_dual)) {
             core.take_all(face);
             face.forget_duals();
             first_round = true;

@@ -4,7 +4,6 @@
 #include <befriend/assignment/solve.hpp>
 
 #include <array>
-#include <map>
 
 namespace befriend::test {
 namespace {
@@ -14,22 +13,27 @@ using Value = std::array<std::int64_t, Problem::most_tiers + 1>;
 struct Best {
     Value value{};
     std::uint32_t column = Solution::unassigned;
+    bool is_known = false;
 };
 
 class Search {
 public:
     explicit Search(const Problem& problem)
-        : problem_(problem), room_(problem.capacity.begin(), problem.capacity.end()), known_(problem.rows())
+        : problem_(problem), room_(problem.capacity.begin(), problem.capacity.end())
     {
+        std::size_t states = 1;
+        for (const std::int32_t capacity : problem.capacity)
+            states *= static_cast<std::size_t>(capacity) + 1;
+        known_.resize(problem.rows() * states);
     }
 
     // The best that the rows from `row` on can do with the room that is left.
     Best best_from(std::uint32_t row)
     {
         if (row == problem_.rows()) return {};
-        const auto known = known_[row].find(room_);
-        if (known != known_[row].end()) return known->second;
-        Best best{best_from(row + 1).value, Solution::unassigned};
+        Best& known = known_[state(row)];
+        if (known.is_known) return known;
+        Best best{best_from(row + 1).value, Solution::unassigned, true};
         for (std::uint64_t edge = problem_.row_begin[row]; edge < problem_.row_begin[row + 1]; ++edge) {
             const std::uint32_t column = problem_.column[edge];
             if (room_[column] == 0) continue;
@@ -38,9 +42,9 @@ public:
             ++room_[column];
             for (std::size_t tier = 0; tier <= problem_.tiers.size(); ++tier)
                 value[tier] += weight(tier, row, edge);
-            if (value > best.value) best = {value, column};
+            if (value > best.value) best = {value, column, true};
         }
-        return known_[row][room_] = best;
+        return known = best;
     }
 
     BestAssignment best()
@@ -58,6 +62,16 @@ public:
     }
 
 private:
+    // The room that is left, read as a number whose digits have the bases capacity + 1.
+    [[nodiscard]] std::size_t state(std::uint32_t row) const
+    {
+        std::size_t number = row;
+        for (std::size_t column = 0; column < room_.size(); ++column)
+            number = number * (static_cast<std::size_t>(problem_.capacity[column]) + 1) +
+                     static_cast<std::size_t>(room_[column]);
+        return number;
+    }
+
     [[nodiscard]] std::int64_t weight(std::size_t tier, std::uint32_t row, std::uint64_t edge) const
     {
         const std::uint32_t column = problem_.column[edge];
@@ -71,7 +85,7 @@ private:
 
     const Problem& problem_;
     std::vector<std::int32_t> room_;
-    std::vector<std::map<std::vector<std::int32_t>, Best>> known_;
+    std::vector<Best> known_;  // by row and room
 };
 
 }  // namespace

@@ -181,6 +181,12 @@ Instance random_instance(unsigned family, std::uint64_t seed, std::uint32_t most
     return instance;
 }
 
+std::vector<std::int64_t> without_ties(std::vector<std::int64_t> value)
+{
+    value.pop_back();
+    return value;
+}
+
 std::vector<std::uint32_t> columns_of_rows(const Instance& instance)
 {
     const Arrays arrays(instance);

@@ -83,6 +83,9 @@ struct Answer {
 /// Solves, and requires that the answer is proved optimal.
 [[nodiscard]] Answer answer_of(const Instance& instance);
 
+/// The values of the tiers that a problem names.
+[[nodiscard]] std::vector<std::int64_t> without_ties(std::vector<std::int64_t> value);
+
 /// `column_of_row` of the solver for an instance.
 [[nodiscard]] std::vector<std::uint32_t> columns_of_rows(const Instance& instance);
 

@@ -66,8 +66,15 @@ std::vector<std::int64_t> values_by_flow(const Problem& problem, std::int64_t ba
             connect(graph, row, problem.rows() + problem.column[edge], 1,
                     big - combined_weight(problem, row, edge, base));
     }
-    for (std::size_t column = 0; column < problem.columns(); ++column)
-        connect(graph, problem.rows() + column, sink, problem.capacity[column], 0);
+    for (std::size_t column = 0; column < problem.columns(); ++column) {
+        const std::size_t node = problem.rows() + column;
+        // Boost adds up the distances of nodes that cannot be reached, which overflows: so every node can be.
+        if (out_degree(node, graph) == 0) {
+            connect(graph, source, node, 1, 0);
+        } else {
+            connect(graph, node, sink, problem.capacity[column], 0);
+        }
+    }
 
     boost::successive_shortest_path_nonnegative_weights(graph, source, sink);
     std::int64_t total = static_cast<std::int64_t>(problem.rows()) * big - flow_cost(graph);
