@@ -23,7 +23,40 @@
 #include <befriend/model/volunteer.hpp>
 #include <befriend/model/words.hpp>
 
+#include <befriend/scoring/age_preference.hpp>
+#include <befriend/scoring/eligibility.hpp>
+#include <befriend/scoring/open_questions.hpp>
+#include <befriend/scoring/points.hpp>
+#include <befriend/scoring/rules.hpp>
+#include <befriend/scoring/scorer.hpp>
+#include <befriend/scoring/shared_availability.hpp>
+#include <befriend/scoring/shared_background.hpp>
+#include <befriend/scoring/shared_interests.hpp>
+#include <befriend/scoring/travel.hpp>
+
+#include <befriend/candidates/candidate_graph.hpp>
+#include <befriend/candidates/components.hpp>
+#include <befriend/candidates/find_candidates.hpp>
+
 #include <befriend/assignment/certificate.hpp>
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
 #include <befriend/assignment/solve.hpp>
+
+#include <befriend/proposal/explanation.hpp>
+#include <befriend/proposal/proposal.hpp>
+#include <befriend/proposal/propose.hpp>
+#include <befriend/proposal/run_record.hpp>
+
+#include <befriend/io/area_table.hpp>
+#include <befriend/io/columns.hpp>
+#include <befriend/io/json_schema.hpp>
+#include <befriend/io/read_json_table.hpp>
+#include <befriend/io/read_policy.hpp>
+#include <befriend/io/read_round.hpp>
+#include <befriend/io/read_vocabulary.hpp>
+#include <befriend/io/table_reader.hpp>
+#include <befriend/io/write_policy.hpp>
+#include <befriend/io/write_table.hpp>
+
+#include <befriend/synthetic/waiting_list.hpp>

@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-namespace befriend::io {
+namespace befriend::embedded {
 
-// The text of data/interests.toml, put here by the build: interests_toml.cpp.in.
+/// The text of data/interests.toml, put here by the build.
 extern const std::string_view interests_toml;
 
-}  // namespace befriend::io
+}  // namespace befriend::embedded

@@ -166,7 +166,7 @@ Vocabulary read_vocabulary(std::string_view text)
 
 Vocabulary built_in_vocabulary()
 {
-    return read_vocabulary(io::interests_toml);
+    return read_vocabulary(embedded::interests_toml);
 }
 
 }  // namespace befriend
