@@ -2,8 +2,8 @@
 
 execute_process(COMMAND ${READELF} -d ${LIBRARY} OUTPUT_VARIABLE dynamic COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX MATCHALL "\\(NEEDED\\)[^\n]*" needed "${dynamic}")
-if(needed STREQUAL "")
-  message(FATAL_ERROR "No needed library found in:\n${dynamic}")
+if(NOT dynamic MATCHES "\\(SONAME\\)")
+  message(FATAL_ERROR "${LIBRARY} is no shared library:\n${dynamic}")
 endif()
 foreach(line IN LISTS needed)
   if(NOT line MATCHES "\\[(libc|libm|libgcc_s|libstdc\\+\\+|ld-linux[a-z0-9_-]*)\\.so\\.[0-9]+\\]")

@@ -165,4 +165,11 @@ struct Referral {
     TopCriterion top_criterion = TopCriterion::none;
 };
 
+/// The day that waiting counts from: `waiting_since` if it is given, else `referred_on`. Precondition: one of
+/// the two is known, as in every child of a `Round`.
+[[nodiscard]] inline Date waiting_since(const Referral& child) noexcept
+{
+    return child.waiting_since ? *child.waiting_since : *child.referred_on;
+}
+
 }  // namespace befriend

@@ -24,14 +24,22 @@ struct Tables {
 
 /// One run over a waiting list and its volunteers: checked once, then constant.
 ///
-/// Every table is sorted by id, so nothing later can see the order of a file. Interests are replaced by the
-/// tags of the vocabulary; expired pins and blocks are left out.
+/// Every table is sorted by id, those of pairs by child, then volunteer, so nothing later can see the order
+/// of a file. Interests are replaced by the tags of the vocabulary and sorted; expired pins and blocks are
+/// left out.
+///
+/// Read and checked, and not solved yet (E_UNSUPPORTED, each record named): a unit of several children with
+/// `same_adult` or `separate_adults`; `known_adult`; a coordinator's cap that this round could pass; the
+/// tiers `worst_off`, `continuity` and `volunteers_waiting`.
 class Round {
 public:
-    /// Checks everything and throws `InvalidInput` with all faults of all tables at once: `found`, what a
-    /// reader met on the way here, and what the tables themselves show. Where a reader already found a fault
-    /// in a field, no second one is reported there. Precondition: none; this is the door. O(n log n) for n
-    /// records.
+    /// Checks everything and throws `InvalidInput` with all faults of all tables at once, warnings included:
+    /// `found`, what a reader met on the way here, and what the tables themselves show. Where a reader found
+    /// an error in a field, or in a whole record or table, no second one is reported there. A fault names the
+    /// column of the data dictionary (`child_id`, `visits_wanted_per_month`); a conflict names both records.
+    /// Of pairs and ids that occur again and again the first 100 are listed, then a count.
+    ///
+    /// Precondition: none; this is the door. O(n log n) for n records.
     Round(Tables tables, Policy policy, Vocabulary vocabulary, std::vector<Fault> found = {});
 
     [[nodiscard]] const std::vector<Referral>& children() const noexcept { return tables_.children; }

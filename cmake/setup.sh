@@ -1,0 +1,67 @@
+# Sourced by examples/run and tests/run: installs the packages that befriend needs, and runs long steps without noise.
+# Debian 12, Debian 13, and systems made from them.
+
+build_packages=(
+    cmake g++ ninja-build
+    libboost-dev libcli11-dev libcsv-dev libeigen3-dev libfmt-dev libhowardhinnant-date-dev
+    libkainjow-mustache-dev librandom123-dev libssl-dev libtomlplusplus-dev libutf8proc-dev libxxhash-dev
+    nlohmann-json3-dev
+)
+test_packages=(catch2 clang-19 libbenchmark-dev pkg-config)
+
+die() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+require_supported_system() {
+    local ID="" ID_LIKE="" VERSION_ID="" PRETTY_NAME="this system"
+    # shellcheck disable=SC1091
+    [ -r /etc/os-release ] && . /etc/os-release
+    local plea="befriend's scripts know Debian 12, Debian 13 and systems made from them; $PRETTY_NAME is not one. \
+CONTRIBUTING.md says which packages a build needs."
+    case " $ID $ID_LIKE " in *" debian "*) ;; *) die "$plea" ;; esac
+    if [ "$ID" = debian ] && [ "$VERSION_ID" != 12 ] && [ "$VERSION_ID" != 13 ]; then die "$plea"; fi
+    command -v apt-get >/dev/null || die "$plea"
+}
+
+# install_packages NAME...: installs those that are missing, and says which.
+install_packages() {
+    local missing=() unknown=() as_root=() package
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || die "These packages are missing, and only root or sudo can install them: ${missing[*]}"
+        as_root=(sudo)
+    fi
+    printf 'Installing packages: %s\n' "${missing[*]}"
+    quietly "${as_root[@]}" apt-get update
+    for package in "${missing[@]}"; do
+        [[ $(LC_ALL=C apt-cache policy "$package") == *"Candidate: "[^\(]* ]] || unknown+=("$package")
+    done
+    [ ${#unknown[@]} -eq 0 ] || die "The package lists of this system do not have: ${unknown[*]}"
+    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+        -o DPkg::Lock::Timeout=300 "${missing[@]}"
+}
+
+# quietly COMMAND...: shows what the command printed only if it fails.
+quietly() {
+    local log status=0
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 </dev/null || status=$?
+    [ $status -eq 0 ] || { cat "$log" >&2; printf 'Failed: %s\n' "$*" >&2; }
+    rm -f "$log"
+    return $status
+}
+
+# build PRESET: configures and builds it.
+build() {
+    printf 'Building the preset %s\n' "$1"
+    quietly cmake --preset "$1"
+    quietly cmake --build --preset "$1"
+}
+
+require_supported_system

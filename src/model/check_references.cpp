@@ -1,0 +1,141 @@
+#include "model/check_round.hpp"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+/// The ids that a round knows, each kind in a space of its own.
+class KnownIds {
+public:
+    explicit KnownIds(const Tables& tables)
+    {
+        for (const Referral& child : tables.children)
+            children.emplace(child.id.text());
+        for (const Volunteer& volunteer : tables.volunteers)
+            volunteers.emplace(volunteer.id.text());
+        for (const Coordinator& coordinator : tables.coordinators)
+            coordinators.emplace(coordinator.id.text());
+        for (const ExistingMatch& match : tables.existing) {
+            matched_children.emplace(match.child.text());
+            existing.emplace(match.child.text(), match.volunteer.text());
+        }
+    }
+
+    std::set<std::string_view> children;
+    std::set<std::string_view> matched_children;  ///< they are not on the waiting list
+    std::set<std::string_view> volunteers;
+    std::set<std::string_view> coordinators;
+    std::set<std::pair<std::string_view, std::string_view>> existing;
+};
+
+class ReferenceCheck {
+public:
+    ReferenceCheck(const Tables& tables, const Policy& policy, Findings& findings)
+        : tables_(tables), policy_(policy), findings_(findings), known_(tables)
+    {
+    }
+
+    void check_people()
+    {
+        for (std::size_t i = 0; i < tables_.children.size(); ++i) {
+            const Referral& child = tables_.children[i];
+            for (const Exclusion& exclusion : child.not_with)
+                must_be_volunteer({Table::children, i, "not_with"}, exclusion.id);
+            for (const Declined& declined : child.declined_before)
+                should_be_volunteer({Table::children, i, "declined_before"}, declined.volunteer.text());
+        }
+        for (std::size_t i = 0; i < tables_.volunteers.size(); ++i) {
+            const Volunteer& volunteer = tables_.volunteers[i];
+            for (const Exclusion& exclusion : volunteer.not_with) {
+                if (!known_.matched_children.contains(exclusion.id))
+                    must_be_child({Table::volunteers, i, "not_with"}, exclusion.id);
+            }
+            check_coordinator({Table::volunteers, i, "coordinator_id"}, volunteer.coordinator.text());
+        }
+    }
+
+    /// The child of a running match is not on the waiting list; an existing adult need not be a volunteer.
+    void check_existing()
+    {
+        for (std::size_t i = 0; i < tables_.existing.size(); ++i) {
+            if (tables_.existing[i].type == MatchType::iv)
+                must_be_volunteer({Table::existing, i, "volunteer_id"}, tables_.existing[i].volunteer.text());
+        }
+    }
+
+    /// A pin on a running match is a conflict, reported there. A block may also concern a child who has a
+    /// match.
+    void check_decisions()
+    {
+        for (std::size_t i = 0; i < tables_.pins.size(); ++i) {
+            const Pin& pin = tables_.pins[i];
+            if (has_expired(pin, policy_)) continue;
+            if (!known_.existing.contains({pin.child.text(), pin.volunteer.text()}))
+                must_be_child({Table::pins, i, "child_id"}, pin.child.text());
+            must_be_volunteer({Table::pins, i, "volunteer_id"}, pin.volunteer.text());
+        }
+        for (std::size_t i = 0; i < tables_.blocks.size(); ++i) {
+            const Block& block = tables_.blocks[i];
+            if (has_expired(block, policy_)) continue;
+            if (!known_.matched_children.contains(block.child.text()))
+                must_be_child({Table::blocks, i, "child_id"}, block.child.text());
+            must_be_volunteer({Table::blocks, i, "volunteer_id"}, block.volunteer.text());
+        }
+    }
+
+private:
+    void must_be_child(Place place, std::string_view id)
+    {
+        if (id.empty() || known_.children.contains(id) || is_unread(Table::children)) return;
+        findings_.add(FaultCode::e_unknown_id, place,
+                      known_.volunteers.contains(id) ? "no child has this id; it exists on the other side"
+                                                     : "no child has this id");
+    }
+
+    void must_be_volunteer(Place place, std::string_view id)
+    {
+        if (id.empty() || known_.volunteers.contains(id) || is_unread(Table::volunteers)) return;
+        const bool is_child = known_.children.contains(id) || known_.matched_children.contains(id);
+        findings_.add(
+            FaultCode::e_unknown_id, place,
+            is_child ? "no volunteer has this id; it exists on the other side" : "no volunteer has this id");
+    }
+
+    /// Volunteers leave, so an old name is worth a look and no more.
+    void should_be_volunteer(Place place, std::string_view id)
+    {
+        if (id.empty() || known_.volunteers.contains(id) || is_unread(Table::volunteers)) return;
+        findings_.add(FaultCode::w_unknown_id, place, "no volunteer has this id");
+    }
+
+    /// A round without a table of coordinators sets no caps, and any code will do.
+    void check_coordinator(Place place, std::string_view id)
+    {
+        if (id.empty() || known_.coordinators.empty() || known_.coordinators.contains(id)) return;
+        findings_.add(FaultCode::e_unknown_id, place, "no coordinator has this id");
+    }
+
+    /// Where a whole table could not be read, everybody in it is unknown, and saying so helps nobody.
+    [[nodiscard]] bool is_unread(Table table) const { return findings_.unread({table, std::nullopt, {}}); }
+
+    const Tables& tables_;
+    const Policy& policy_;
+    Findings& findings_;
+    KnownIds known_;
+};
+
+}  // namespace
+
+void check_references(const Tables& tables, const Policy& policy, Findings& findings)
+{
+    ReferenceCheck check(tables, policy, findings);
+    check.check_people();
+    check.check_existing();
+    check.check_decisions();
+}
+
+}  // namespace befriend

@@ -1,0 +1,92 @@
+#include "model/check_round.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+constexpr std::size_t most_listed = 100;
+
+/// ASCII letters in lower case: ids are compared without case, and hold no other letters.
+std::string without_case(std::string text)
+{
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
+/// Where a key occurs again after its first record. Empty keys repeat nothing.
+std::vector<std::pair<std::size_t, std::size_t>> repeats_of(const std::vector<std::string>& keys)
+{
+    std::map<std::string_view, std::size_t> first;
+    std::vector<std::pair<std::size_t, std::size_t>> repeats;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].empty()) continue;
+        const auto [known, is_new] = first.emplace(keys[i], i);
+        if (!is_new) repeats.emplace_back(i, known->second);
+    }
+    return repeats;
+}
+
+/// The first hundred repeats one by one, then how many more there are.
+void note_repeats(Findings& findings, Table table, std::string_view field,
+                  const std::vector<std::string>& keys, std::string_view rule)
+{
+    const auto repeats = repeats_of(keys);
+    const std::size_t listed = std::min(repeats.size(), most_listed);
+    for (std::size_t i = 0; i < listed; ++i) {
+        const auto [again, first] = repeats[i];
+        findings.add(FaultCode::e_duplicate, {table, again, field}, {table, first, field}, rule);
+    }
+    if (listed < repeats.size())
+        findings.add(FaultCode::e_duplicate, {table, std::nullopt, field},
+                     fmt::format("and {} more repeats", repeats.size() - listed));
+}
+
+template <class Record>
+std::vector<std::string> ids_of(const std::vector<Record>& records)
+{
+    std::vector<std::string> ids;
+    ids.reserve(records.size());
+    for (const Record& record : records)
+        ids.push_back(without_case(record.id.text()));
+    return ids;
+}
+
+/// The pair as one key; empty if half of it is missing, or `leave_out` says so.
+template <class Record>
+std::vector<std::string> pairs_of(const std::vector<Record>& records,
+                                  const std::function<bool(const Record&)>& leave_out)
+{
+    std::vector<std::string> pairs;
+    pairs.reserve(records.size());
+    for (const Record& record : records) {
+        const bool counts = !record.child.empty() && !record.volunteer.empty() && !leave_out(record);
+        pairs.push_back(counts ? record.child.text() + '\n' + record.volunteer.text() : std::string());
+    }
+    return pairs;
+}
+
+}  // namespace
+
+void check_repeats(const Tables& tables, const Policy& policy, Findings& findings)
+{
+    constexpr std::string_view same_id = "the same id, but perhaps for case, as in an earlier record";
+    note_repeats(findings, Table::children, "child_id", ids_of(tables.children), same_id);
+    note_repeats(findings, Table::volunteers, "volunteer_id", ids_of(tables.volunteers), same_id);
+    note_repeats(findings, Table::coordinators, "coordinator_id", ids_of(tables.coordinators), same_id);
+
+    constexpr std::string_view same_pair = "the same pair as in an earlier record";
+    const auto expired = [&](const PairDecision& decision) { return has_expired(decision, policy); };
+    const auto never = [](const ExistingMatch&) { return false; };
+    note_repeats(findings, Table::existing, "", pairs_of<ExistingMatch>(tables.existing, never), same_pair);
+    note_repeats(findings, Table::pins, "", pairs_of<PairDecision>(tables.pins, expired), same_pair);
+    note_repeats(findings, Table::blocks, "", pairs_of<PairDecision>(tables.blocks, expired), same_pair);
+}
+
+}  // namespace befriend

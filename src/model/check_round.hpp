@@ -1,0 +1,49 @@
+#pragma once
+
+#include "model/findings.hpp"
+#include <befriend/model/round.hpp>
+
+#include <map>
+
+// The checks of a round, one file each. They only read: every one runs whatever the others found, so that all
+// faults of all tables are reported at once, and none may trust a value that another one refuses.
+
+namespace befriend {
+
+/// Each child by itself: what must be known, ranges, codes, lists, wishes, the service's ages.
+void check_referrals(const Tables& tables, const Policy& policy, const Vocabulary& vocabulary,
+                     Findings& findings);
+
+/// Each volunteer by itself.
+void check_volunteers(const Tables& tables, const Policy& policy, const Vocabulary& vocabulary,
+                      Findings& findings);
+
+/// Each coordinator, existing match, pin and block by itself.
+void check_other_records(const Tables& tables, Findings& findings);
+
+/// Ids and pairs that occur twice.
+void check_repeats(const Tables& tables, const Policy& policy, Findings& findings);
+
+/// Ids that name nobody.
+void check_references(const Tables& tables, const Policy& policy, Findings& findings);
+
+/// Pins, blocks, existing matches and sibling groups that contradict each other.
+void check_conflicts(const Tables& tables, const Policy& policy, Findings& findings);
+
+/// Special-category fields for which the policy states no purpose.
+void check_purposes(const Tables& tables, const Policy& policy, Findings& findings);
+
+/// What is read and checked, but not solved yet.
+void check_unsolved(const Tables& tables, const Policy& policy, Findings& findings);
+
+/// Whether a pin or block no longer holds. False while the date of the round is unknown.
+[[nodiscard]] inline bool has_expired(const PairDecision& decision, const Policy& policy) noexcept
+{
+    return decision.until && policy.as_of && *decision.until < *policy.as_of;
+}
+
+/// The records of a table by a key that they share, each list in the order as read.
+template <class Key>
+using Positions = std::map<Key, std::vector<std::size_t>>;
+
+}  // namespace befriend
