@@ -48,6 +48,10 @@
 #include <befriend/proposal/propose.hpp>
 #include <befriend/proposal/run_record.hpp>
 
+#include <befriend/reporting/html.hpp>
+#include <befriend/reporting/summary.hpp>
+#include <befriend/reporting/text.hpp>
+
 #include <befriend/io/area_table.hpp>
 #include <befriend/io/columns.hpp>
 #include <befriend/io/json_schema.hpp>
@@ -57,6 +61,7 @@
 #include <befriend/io/read_vocabulary.hpp>
 #include <befriend/io/table_reader.hpp>
 #include <befriend/io/write_policy.hpp>
+#include <befriend/io/write_proposal.hpp>
 #include <befriend/io/write_table.hpp>
 
 #include <befriend/synthetic/waiting_list.hpp>
