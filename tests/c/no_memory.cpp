@@ -280,6 +280,7 @@ int main()
     need(add(round, BEFRIEND_VOLUNTEERS, inputs.volunteers, nullptr), "volunteers");
     forget(round);
     const std::string undisturbed = bytes_of(round);  // from here on nothing is made for the first time
+    if (undisturbed.find("\"next_best\"") == std::string::npos) give_up("inputs", 0, "nobody is proposed");
 
     fail_making(inputs, policy);
     fail_adding(inputs, policy);

@@ -5,29 +5,31 @@
  *
  * befriend matches volunteers with children in care. It proposes; people decide.
  *
- *     befriend_status status = befriend_policy_parse(toml, toml_size, &policy, &err);
- *     if (status == BEFRIEND_OK) status = befriend_round_new(policy, &round, &err);
- *     if (status == BEFRIEND_OK) status = befriend_round_add_json(round, BEFRIEND_CHILDREN, c, c_size, &err);
- *     if (status == BEFRIEND_OK) status = befriend_round_add_json(round, BEFRIEND_VOLUNTEERS, v, v_size,
- * &err); if (status == BEFRIEND_OK) status = befriend_propose(round, NULL, NULL, NULL, &proposal, &err);
+ *     status = befriend_policy_parse(toml, toml_size, &policy, &err);
+ *     if (!status) status = befriend_round_new(policy, &round, &err);
+ *     if (!status) status = befriend_round_add_json(round, BEFRIEND_CHILDREN, list, list_size, &err);
+ *     if (!status) status = befriend_round_add_json(round, BEFRIEND_VOLUNTEERS, who, who_size, &err);
+ *     if (!status) status = befriend_propose(round, NULL, NULL, NULL, &proposal, &err);
  *
  * What holds for every function:
  *
- *   Status     A function that can fail returns a befriend_status and ends in `err`. `err` may be NULL;
- * otherwise *err becomes NULL or, on failure, an error object with every fault that was found, which the
- * caller frees. Outputs    Pointers named `out` become NULL on failure. An input is never changed by a call
- * that fails. NULL       BEFRIEND_E_ARG, unless the function says that it may be NULL. Text in    UTF-8 in
- * `size` bytes, not NUL-terminated, only looked at during the call. NULL is an empty text when the size is 0.
- * Bytes that are not UTF-8, and a NUL, are BEFRIEND_E_ENCODING, never replaced. Text out   UTF-8 and
- * NUL-terminated. Memory     Who allocates, frees: handles by their _free, which takes NULL; buffers are the
- * caller's. A handle that was freed may not be used again; what happens then is undefined. Too little memory
- * is BEFRIEND_E_MEMORY, and the same call may be tried again. Threads    A policy, a proposal, an error and a
- * cancel may be shared between threads. A round belongs to one thread at a time: a second call that meets one
- * under way is BEFRIEND_E_STATE. Different rounds are independent. Nothing is kept outside the handles. Quiet
- * Nothing is printed, no file, no socket and no environment variable is opened or read, no C++ exception
- * comes out. No message holds a value of the input, an id included: records are counted.
- *
- * A handle of another ABI version is BEFRIEND_E_VERSION, a handle of another kind BEFRIEND_E_ARG.
+ * - Status: a function that can fail returns a befriend_status and ends in `err`. `err` may be NULL;
+ *   otherwise *err becomes NULL or, on failure, an error object with every fault that was found, which the
+ *   caller frees.
+ * - Outputs: pointers named `out` become NULL on failure. An input is never changed by a call that fails.
+ * - NULL: BEFRIEND_E_ARG, unless the function says that it may be NULL.
+ * - Text in: UTF-8 in `size` bytes, not NUL-terminated, only looked at during the call. NULL is an empty text
+ *   when the size is 0. Bytes that are not UTF-8, and a NUL, are BEFRIEND_E_ENCODING, never replaced.
+ * - Text out: UTF-8 and NUL-terminated.
+ * - Memory: who allocates, frees. Handles by their _free, which takes NULL; buffers are the caller's. What
+ *   happens when a handle is used after it was freed is undefined. Too little memory is BEFRIEND_E_MEMORY,
+ *   and the same call may be tried again.
+ * - Threads: a policy, a proposal, an error and a cancel may be shared between threads. A round belongs to
+ *   one thread at a time: a call that meets another one under way is BEFRIEND_E_STATE. Different rounds are
+ *   independent. Nothing is kept outside the handles.
+ * - Quiet: nothing is printed, no file, socket or environment variable is touched, no C++ exception comes
+ *   out. No message holds a value of the input, an id included: records are counted.
+ * - Handles: one of another ABI version is BEFRIEND_E_VERSION, one of another kind BEFRIEND_E_ARG.
  */
 
 #include <befriend/befriend_export.h>
@@ -85,16 +87,16 @@ typedef int32_t befriend_status;
 #define BEFRIEND_E_UNSUPPORTED 23 /* understood, and not solved yet */
 
 /* Warnings, from 100: codes of single faults, never how a call ended. */
-#define BEFRIEND_W_EMPTY 100
-#define BEFRIEND_W_TEXT 101
-#define BEFRIEND_W_TRUNCATED 102
-#define BEFRIEND_W_RANKLIKE 103
-#define BEFRIEND_W_FLAT 104
-#define BEFRIEND_W_POLICY 105
-#define BEFRIEND_W_PLACE 106
-#define BEFRIEND_W_ID 107
-#define BEFRIEND_W_UNKNOWN_ID 108
-#define BEFRIEND_W_EXPIRED 109
+#define BEFRIEND_W_EMPTY 100      /* a table without records */
+#define BEFRIEND_W_TEXT 101       /* characters that change the direction of writing */
+#define BEFRIEND_W_TRUNCATED 102  /* of the tool only: a file that looks cut off */
+#define BEFRIEND_W_RANKLIKE 103   /* of the tool only: figures that look like ranks */
+#define BEFRIEND_W_FLAT 104       /* every weight is 0 */
+#define BEFRIEND_W_POLICY 105     /* accepted, and not what the policy wants */
+#define BEFRIEND_W_PLACE 106      /* an area whose place is unknown */
+#define BEFRIEND_W_ID 107         /* an id that a spreadsheet may have rewritten */
+#define BEFRIEND_W_UNKNOWN_ID 108 /* names a record that is not there, where that does no harm */
+#define BEFRIEND_W_EXPIRED 109    /* a pin or a block whose last day is over */
 
 /* ---- Errors ---- */
 
@@ -164,11 +166,12 @@ BEFRIEND_EXPORT befriend_status befriend_round_add_json(befriend_round* round, b
 
 /* Overrides the policy for this round. `key`, NUL-terminated, is one of:
  *
- *   "as_of"  the date that ages and expiries are taken at, YYYY-MM-DD. The library never reads the clock:
- * either the policy gives the date or this call does. "seed"   of the tie-break, in digits: as
- * befriend_round_set_int.
+ * - "as_of": the date that ages and expiries are taken at, YYYY-MM-DD. The library never reads the clock:
+ *   either the policy gives the date or this call does.
+ * - "seed": of the tie-break, in digits, as in befriend_round_set_int.
  *
  * May be called again, also after befriend_propose, for the next one.
+ *
  * Errors: E_ARG (an unknown key; the message lists the known ones), E_ENCODING, E_DATE, E_NUMBER, E_RANGE,
  * E_STATE. */
 BEFRIEND_EXPORT befriend_status befriend_round_set_text(befriend_round* round, const char* key,
@@ -176,7 +179,7 @@ BEFRIEND_EXPORT befriend_status befriend_round_set_text(befriend_round* round, c
 
 /* The same for whole numbers. `key`, NUL-terminated, is one of:
  *
- *   "seed"  of the tie-break, from 0.
+ * - "seed": of the tie-break, from 0.
  *
  * Errors: E_ARG (an unknown key; the message lists the known ones), E_RANGE, E_STATE. */
 BEFRIEND_EXPORT befriend_status befriend_round_set_int(befriend_round* round, const char* key, int64_t value,
@@ -203,8 +206,8 @@ typedef struct befriend_cancel befriend_cancel;
 BEFRIEND_EXPORT befriend_status befriend_cancel_new(befriend_cancel** out, befriend_error** err);
 
 /* Asks every befriend_propose that was or will be given `cancel` to stop. A single atomic store: may be
- * called at any time, from any thread and from a signal handler. It cannot be taken back. NULL does nothing.
- */
+ * called at any time, from any thread and from a signal handler. It cannot be taken back. NULL does
+ * nothing. */
 BEFRIEND_EXPORT void befriend_cancel_request(befriend_cancel* cancel);
 
 /* Frees `cancel`; NULL does nothing. */
@@ -238,6 +241,7 @@ typedef int32_t (*befriend_progress_fn)(const befriend_progress* progress, void*
  * a proposal, no error.
  *
  * `cancel` and `progress` may be NULL; `user` is handed to `progress` as it is.
+ *
  * Errors: those of befriend_round_check; E_CANCELLED, with what would have been the best as far as it is
  * known; E_OVERFLOW. */
 BEFRIEND_EXPORT befriend_status befriend_propose(const befriend_round* round, const befriend_cancel* cancel,
@@ -247,31 +251,35 @@ BEFRIEND_EXPORT befriend_status befriend_propose(const befriend_round* round, co
 /* What befriend_proposal_get_json writes. */
 typedef int32_t befriend_part;
 
-#define BEFRIEND_PART_PROPOSAL 1 /* everything but the certificate */
-#define BEFRIEND_PART_CERTIFICATE \
-    2 /* the proof that nothing better is possible; other versions may find another */
+#define BEFRIEND_PART_PROPOSAL 1    /* everything but the certificate */
+#define BEFRIEND_PART_CERTIFICATE 2 /* the proof that nothing better is possible */
 
 /* Writes a part of the proposal as JSON into `buffer`, which has room for `cap` bytes, and its size with the
- * NUL into *needed. BEFRIEND_PART_PROPOSAL has the same bytes through every interface of befriend.
+ * NUL into *needed. BEFRIEND_PART_PROPOSAL has the same bytes through every interface of befriend; another
+ * version may find another proof.
  *
  * `buffer` NULL with `cap` 0 asks for the size alone. Each call makes the text anew: a large buffer at the
  * first call saves the second. A buffer too small is E_LIMIT and left as it was, and *needed says how large
- * it must be; on any other failure *needed is 0. Errors: E_ARG, E_LIMIT, E_MEMORY. */
+ * it must be; on any other failure *needed is 0.
+ *
+ * Errors: E_ARG, E_LIMIT, E_MEMORY. */
 BEFRIEND_EXPORT befriend_status befriend_proposal_get_json(const befriend_proposal* proposal,
                                                            befriend_part part, char* buffer, size_t cap,
                                                            size_t* needed, befriend_error** err);
 
 /* The same for all about one child: the record that the proposal has under "proposed" or "waiting", the other
- * null. Errors: those of befriend_proposal_get_json; E_UNKNOWN_ID (no such child in the round), E_ENCODING.
- */
+ * null.
+ *
+ * Errors: those of befriend_proposal_get_json; E_UNKNOWN_ID (no such child in the round), E_ENCODING. */
 BEFRIEND_EXPORT befriend_status befriend_proposal_explain_child(const befriend_proposal* proposal,
                                                                 const char* child_id, size_t child_id_size,
                                                                 char* buffer, size_t cap, size_t* needed,
                                                                 befriend_error** err);
 
 /* The same for all about one pair, whether proposed or not: every hard rule that it breaks, its points
- * criterion by criterion, and what to ask about. Errors: those of befriend_proposal_explain_child, for either
- * id. */
+ * criterion by criterion, and what to ask about.
+ *
+ * Errors: those of befriend_proposal_explain_child, for either id. */
 BEFRIEND_EXPORT befriend_status befriend_proposal_explain_pair(
     const befriend_proposal* proposal, const char* child_id, size_t child_id_size, const char* volunteer_id,
     size_t volunteer_id_size, char* buffer, size_t cap, size_t* needed, befriend_error** err);
