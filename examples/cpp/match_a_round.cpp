@@ -15,7 +15,7 @@ std::string read(const std::string& path)
 
 int main(int argc, char** argv)
 try {
-    const std::string list = argc > 1 ? argv[1] : "examples/county";
+    const std::string list = argc > 1 ? argv[1] : "examples/rounds/county-json";
     const befriend::Round round = befriend::read_round({.children = read(list + "/children.json"),
                                                         .volunteers = read(list + "/volunteers.json"),
                                                         .coordinators = read(list + "/coordinators.json"),
