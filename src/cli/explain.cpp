@@ -46,12 +46,12 @@ ExitCode run(const ExplainOptions& options)
     if (with_volunteer) {
         const std::size_t volunteer = position_of<VolunteerId>(round, given[1], "VOLUNTEER");
         write_standard_output(format == Format::json ? pair_json(round, child, volunteer)
-                                                     : explain_pair(round, child, volunteer));
+                                                     : text_of_pair(round, child, volunteer));
         return ExitCode::done;
     }
     const Proposal proposal = propose_with_progress(round, options.show);
     write_standard_output(format == Format::json ? child_json(round, proposal, child)
-                                                 : explain_child(round, proposal, child));
+                                                 : text_of_child(round, proposal, child));
     return ExitCode::done;
 }
 

@@ -58,6 +58,14 @@ std::vector<CsvCell> cells_of(const Round& round, const ProposedMatch& match)
     return cells;
 }
 
+std::string in_one_cell(const std::vector<std::string>& sentences)
+{
+    std::string cell;
+    for (const std::string& sentence : sentences)
+        cell += (cell.empty() ? "" : " ") + sentence;
+    return cell;
+}
+
 }  // namespace
 
 std::string proposals_csv(const Round& round, const Proposal& proposal, bool raw)
@@ -75,16 +83,12 @@ std::string waiting_csv(const Round& round, const Proposal& proposal, bool raw)
     csv.row({"child_id", "reason", "sentence", "rules", "volunteers", "eligible", "needed_elsewhere",
              "what_would_change_it"});
     for (const WaitingChild& child : proposal.waiting) {
-        const auto sentence = [&](const auto& part) { return sentence_of(part, round); };
-        std::string elsewhere;
+        std::vector<std::string> elsewhere;
         for (const NeededElsewhere& needed : child.needed_elsewhere)
-            elsewhere += (elsewhere.empty() ? "" : " ") + sentence(needed);
-        std::string changes;
-        for (const Change& change : child.what_would_change_it)
-            changes += (changes.empty() ? "" : " ") + sentence(change);
+            elsewhere.push_back(sentence_of(needed, round));
         csv.row({round.children()[child.child].id.text(), code_of(child.reason),
                  sentence_of(child, round.policy()), codes_of(child.rules), child.volunteers, child.eligible,
-                 elsewhere, changes});
+                 in_one_cell(elsewhere), in_one_cell(sentences_of(child.what_would_change_it, round))});
     }
     return std::move(csv).text();
 }

@@ -3,6 +3,7 @@
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
 #include "reporting/text_table.hpp"
+#include <befriend/proposal/explanation.hpp>
 #include <befriend/reporting/summary.hpp>
 #include <befriend/reporting/text.hpp>
 #include <befriend/scoring/eligibility.hpp>
@@ -128,7 +129,7 @@ std::string score_text(const PairScore& score, const PerCriterion<std::int64_t>&
 
 }  // namespace
 
-std::string explain_child(const Round& round, const Proposal& proposal, std::size_t child)
+std::string text_of_child(const Round& round, const Proposal& proposal, std::size_t child)
 {
     const Referral& referral = round.children()[child];
     std::string text =
@@ -141,17 +142,16 @@ std::string explain_child(const Round& round, const Proposal& proposal, std::siz
     return text + "\nVolunteers who fit best\n" + best_volunteers(round, proposal, child);
 }
 
-std::string explain_pair(const Round& round, std::size_t child, std::size_t volunteer)
+std::string text_of_pair(const Round& round, std::size_t child, std::size_t volunteer)
 {
-    const Eligibility eligibility(round);
-    const Scorer scorer(round);
+    const PairExplanation pair = explain_pair(round, child, volunteer);
     const Referral& referral = round.children()[child];
     const Volunteer& other = round.volunteers()[volunteer];
     std::string text = fmt::format("Child {} and volunteer {}, {}\n", referral.id.text(), other.id.text(),
                                    apart(referral, other));
-    text += rules_text(eligibility.broken(child, volunteer));
-    text += score_text(scorer.score(child, volunteer), scorer.weights_for(child));
-    const std::vector<OpenQuestion> questions = listed(eligibility.open_questions(child, volunteer));
+    text += rules_text(pair.broken);
+    text += score_text(pair.score, pair.weights);
+    const std::vector<OpenQuestion> questions = listed(pair.ask_about);
     if (!questions.empty()) text += "\nAsk about\n";
     for (const OpenQuestion question : questions)
         text += bullet(sentence_of(question));

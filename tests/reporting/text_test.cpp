@@ -42,7 +42,7 @@ befriend proposes. People decide, and a child may always say no.
 
 TEST_CASE("text: a proposed child explained", "[reporting][example]")
 {
-    CHECK(explain_child(example_round(), example_proposal(), 0) == R"(Child C-01
+    CHECK(text_of_child(example_round(), example_proposal(), 0) == R"(Child C-01
 Age 14, waited 21 months.
 
 Proposed: volunteer V-01, 780 points of 1,000, 730 to 830 once all is known.
@@ -62,7 +62,7 @@ Volunteers who fit best
 
 TEST_CASE("text: a waiting child explained", "[reporting][example]")
 {
-    CHECK(explain_child(example_round(), example_proposal(), 4) == R"(Child C-05
+    CHECK(text_of_child(example_round(), example_proposal(), 4) == R"(Child C-05
 Age 11, waited 12 months.
 
 Keeps waiting
@@ -82,12 +82,12 @@ Volunteers who fit best
 
 TEST_CASE("text: what would change it for a waiting child", "[reporting][example]")
 {
-    CHECK(explain_child(example_round(), example_proposal(), 6) == R"(GOLDEN)");
+    CHECK(text_of_child(example_round(), example_proposal(), 6) == R"(GOLDEN)");
 }
 
 TEST_CASE("text: an eligible pair explained", "[reporting][example]")
 {
-    CHECK(explain_pair(example_round(), 0, 0) == R"(Child C-01 and volunteer V-01, 2 km apart
+    CHECK(text_of_pair(example_round(), 0, 0) == R"(Child C-01 and volunteer V-01, 2 km apart
 
 Eligible. No rule stands in the way.
 
@@ -115,7 +115,7 @@ Ask about
 
 TEST_CASE("text: a pair that rules exclude explained", "[reporting][example]")
 {
-    CHECK(explain_pair(example_round(), 5, 4) == R"(Child C-06 and volunteer V-05, 4 km apart
+    CHECK(text_of_pair(example_round(), 5, 4) == R"(Child C-06 and volunteer V-05, 4 km apart
 
 Not eligible. 2 rules stand in the way:
   objection: The child objects to having a visitor.

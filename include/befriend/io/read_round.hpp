@@ -12,12 +12,12 @@ namespace befriend {
 struct RoundText {
     std::string_view children;    ///< JSON
     std::string_view volunteers;  ///< JSON
-    std::optional<std::string_view> coordinators;
-    std::optional<std::string_view> existing;
-    std::optional<std::string_view> pins;
-    std::optional<std::string_view> blocks;
+    std::optional<std::string_view> coordinators = std::nullopt;
+    std::optional<std::string_view> existing = std::nullopt;
+    std::optional<std::string_view> pins = std::nullopt;
+    std::optional<std::string_view> blocks = std::nullopt;
     std::string_view policy;                     ///< TOML or JSON; it must give `as_of`
-    std::optional<std::string_view> vocabulary;  ///< TOML; none: the built-in one
+    std::optional<std::string_view> vocabulary = std::nullopt;  ///< TOML; none: the built-in one
     const AreaTable* areas = nullptr;            ///< none: every `area` is unknown
 };
 

@@ -15,10 +15,10 @@ namespace befriend {
 
 /// All about one child: the proposal, or why the child keeps waiting and what would change it; then the
 /// volunteers who earn most points. `child` is a position in the round's children.
-[[nodiscard]] std::string explain_child(const Round& round, const Proposal& proposal, std::size_t child);
+[[nodiscard]] std::string text_of_child(const Round& round, const Proposal& proposal, std::size_t child);
 
 /// All about one pair, whether proposed or not: every hard rule that it breaks, the points criterion by
 /// criterion, and what to ask about. Positions in the round's tables.
-[[nodiscard]] std::string explain_pair(const Round& round, std::size_t child, std::size_t volunteer);
+[[nodiscard]] std::string text_of_pair(const Round& round, std::size_t child, std::size_t volunteer);
 
 }  // namespace befriend
