@@ -1,14 +1,13 @@
-// The proof of an answer, checked by adding and comparing: nothing here knows how the answer was found, and
+// The proof of an answer, checked by adding and comparing. Nothing here knows how the answer was found, and
 // nothing is shared with the solver but the plain types. Numbers are 128 bits wide, since a wrong answer may
 // hold any number.
 //
 // O(edges * tiers), and less in practice: a comparison ends at the first tier that decides it.
-// Linear programming duality over an ordered group: see docs/methods/certificate.md.
+// Linear programming duality over an ordered group: docs/methods/certificate.md.
 
 #include <befriend/assignment/certificate.hpp>
 
 #include <algorithm>
-
 #include <xxhash.h>
 
 namespace befriend {

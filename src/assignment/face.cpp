@@ -1,26 +1,17 @@
 // The face of a tier: what the tiers before it leave to choose from.
 //
-// Let (u, v) be optimal duals of a linear programme: max w x, rows and columns at most their capacity. A
-// solution is optimal exactly when it uses only edges with u + v = w and fills every node whose dual is above
-// 0 (complementary slackness). So the next tier is the same kind of problem on fewer edges, where some nodes
+// Let (u, v) be optimal duals of the linear programme "largest w x, rows and columns at most full". A
+// solution is optimal exactly when it uses only edges with u + v = w and fills every node whose dual is not 0
+// (complementary slackness). So the next tier is the same kind of problem on fewer edges, where some nodes
 // must be full; the dual of such a node may have any sign. Nothing is ever multiplied by a large number.
 //
-// O(edges) a tier; two copies of the face's edges, freed when the next tier begins.
-// Complementary slackness: A. Schrijver, "Combinatorial Optimization" (2003), sections 5.4 and 17.
+// O(edges) a tier, and one bit an edge.
+// Complementary slackness: A. Schrijver, "Combinatorial Optimization" (2003), section 5.4.
 
 #include "assignment/face.hpp"
 
-#include "assignment/weights.hpp"
-
 namespace befriend {
 namespace {
-
-void forget_edges(Side& side)
-{
-    side.begin = {};
-    side.neighbour = {};
-    side.weight = {};
-}
 
 void require_priced(Side& side)
 {
@@ -40,23 +31,36 @@ Face::Face(const Problem& problem) : problem_(problem), kept_(problem.edges(), t
         if (problem.capacity[problem.column[edge]] == 0) kept_[edge] = false;
 }
 
-void Face::enter(std::size_t tier, Watch& watch)
+void Face::enter(std::size_t tier)
+{
+    tier_ = tier;
+    forget_duals();
+}
+
+void Face::forget_duals()
 {
     rows.dual.assign(rows.size(), 0);
     columns.dual.assign(columns.size(), 0);
+}
+
+void Face::lay_out(const std::vector<bool>& core, Watch& watch)
+{
     rows.begin.assign(rows.size() + 1, 0);
+    rows.neighbour.clear();
+    rows.weight.clear();
     columns.begin.assign(columns.size() + 1, 0);
     for (std::uint32_t row = 0; row < rows.size() && !watch.stopped(); ++row) {
-        for (std::uint64_t edge = problem_.row_begin[row]; edge < problem_.row_begin[row + 1]; ++edge) {
-            if (!kept_[edge]) continue;
+        const std::uint64_t end = problem_.row_begin[row + 1];
+        for (std::uint64_t edge = problem_.row_begin[row]; edge < end; ++edge) {
+            if (!core[edge]) continue;
             rows.neighbour.push_back(problem_.column[edge]);
-            rows.weight.push_back(edge_weight(problem_, tier, row, edge));
+            rows.weight.push_back(edge_weight(problem_, tier_, row, edge));
             ++columns.begin[problem_.column[edge] + 1];
         }
         rows.begin[row + 1] = rows.neighbour.size();
-        watch.worked(problem_.row_begin[row + 1] - problem_.row_begin[row]);
+        watch.worked(end - problem_.row_begin[row]);
     }
-    lay_out_columns(watch);
+    if (!watch.stopped()) lay_out_columns(watch);
 }
 
 void Face::lay_out_columns(Watch& watch)
@@ -78,19 +82,23 @@ void Face::lay_out_columns(Watch& watch)
 
 void Face::narrow(Watch& watch)
 {
-    std::uint64_t at = 0;
     for (std::uint32_t row = 0; row < rows.size() && !watch.stopped(); ++row) {
-        for (std::uint64_t edge = problem_.row_begin[row]; edge < problem_.row_begin[row + 1]; ++edge) {
-            if (!kept_[edge]) continue;
-            kept_[edge] = rows.dual[row] + columns.dual[rows.neighbour[at]] == rows.weight[at];
-            ++at;
-        }
+        each_edge(row, [&](std::uint64_t edge, std::uint32_t column, std::int64_t weight) {
+            kept_[edge] = rows.dual[row] + columns.dual[column] == weight;
+        });
         watch.worked(problem_.row_begin[row + 1] - problem_.row_begin[row]);
     }
     require_priced(rows);
     require_priced(columns);
-    forget_edges(rows);
-    forget_edges(columns);
+}
+
+Face::Weighs Face::weighs() const
+{
+    if (tier_ == problem_.tiers.size() || !problem_.tiers[tier_].edge.empty()) return Weighs::pairs;
+    const Tier& parts = problem_.tiers[tier_];
+    if (!parts.row.empty() && parts.column.empty()) return Weighs::rows;
+    if (parts.row.empty() && !parts.column.empty()) return Weighs::columns;
+    return Weighs::pairs;
 }
 
 }  // namespace befriend

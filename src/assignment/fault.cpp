@@ -1,17 +1,18 @@
 // What can be wrong with a problem, in one pass that needs no memory.
 //
 // The last rule proves that no later sum overflows. Let m = min(rows, total capacity), and `spread` the
-// largest weight of an edge less the smallest, in one tier, with 0 counted among the weights. While a tier is
-// solved
-//   * every dual is at most (m + 1) * spread in size: a node whose dual has moved is joined to one whose dual
-//   is 0,
-//     or still its first value, by a path of edges without slack. Such a path has at most 2m edges, and their
-//     weights are added with alternating signs: m times `spread` at most;
-//   * a reduced cost is two duals and a weight, so at most (2m + 3) * spread;
-//   * a distance is the move of some dual, at most (2m + 2) * spread, and a label adds one reduced cost to
-//   it.
-// Together below (4m + 6) * spread, so (m + 2) * spread < 2^61 keeps every number below 2^63.
-// The weights of `ties` are below 2^40: that tier allows 2^21 - 3 for m.
+// largest weight of an edge less the smallest, in one tier, with 0 counted among the weights. While a tier
+// is solved
+//   (start)  a dual starts a round below 2^60 in size: at most `spread` in the first round, and tier.cpp
+//            sees to the others
+//   (move)   a dual that moves in a search is then joined to the end of the search by a path of tight edges,
+//            at most m upwards and m downwards, whose weights are added with alternating signs. So it is at
+//            most m * spread away from the end's dual, which is 0 or as it was when the round started:
+//            duals stay below 2^60 + m * spread
+//   (label)  a reduced cost is two duals and a weight; a distance is the way that some dual moves, at most
+//            twice a dual; a label adds the two: below 4 * (2^60 + m * spread) + spread
+// So (m + 2) * spread < 2^60 keeps every number below 2^63. The weights of `ties` are below 2^40, which
+// allows m up to 2^20 - 3, more than a million pairs.
 
 #include <befriend/assignment/problem.hpp>
 
@@ -28,7 +29,7 @@ __extension__ typedef __int128 Wide;  // a sum of four 64-bit parts
 constexpr std::uint64_t most_nodes = std::numeric_limits<std::int32_t>::max();
 constexpr std::uint64_t most_edges = std::uint64_t{1} << 40;
 constexpr Wide tie_spread = std::int64_t{1} << 40;
-constexpr Wide safe = Wide{1} << 61;
+constexpr Wide safe = Wide{1} << 60;
 
 Fault offsets_fault(const Problem& problem) noexcept
 {

@@ -1,22 +1,23 @@
 // Tiers in strict order of importance, each solved on what the ones before it leave.
 //
 // Every tier is an assignment in plain 64-bit integers on a face (face.hpp): the edges without slack, and the
-// nodes that must be full. Its duals are then one component of the vectors u(r), v(c). An edge off the face
-// has slack in an earlier component, whatever the later ones say; an edge on it is feasible in this one. So
-// the vectors are feasible in lexicographic order, tight on every assigned edge, and prove the whole answer
-// (docs/methods/assignment.md).
+// nodes that must be full. Its duals are one component of the vectors u(r), v(c). An edge off the face has
+// slack in an earlier component, whatever the later ones say; an edge on it is feasible in this one. So the
+// vectors are feasible in lexicographic order, tight on every assigned edge, and prove the whole answer:
+// docs/methods/assignment.md.
 //
 // One solve by shortest augmenting paths a tier, plus O(edges) to narrow the face.
 
 #include "assignment/lexicographic.hpp"
 
 #include "assignment/face.hpp"
-#include "assignment/matching.hpp"
-#include "assignment/shortest_augmenting_path.hpp"
+#include "assignment/tier.hpp"
 #include "assignment/watch.hpp"
 #include "assignment/weights.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 namespace befriend {
 namespace {
@@ -28,7 +29,7 @@ std::size_t tiers_with_ties(const Problem& problem)
     return problem.tiers.size() + 1;
 }
 
-constexpr Wide below_overflow = Wide{1} << 61;  // what no sum of weights reaches: see fault.cpp
+constexpr Wide below_overflow = Wide{1} << 60;  // what no sum of weights reaches: see fault.cpp
 
 // No edge counts more in a tier; at least 0. The largest parts need not meet on one edge.
 Wide largest_weight(const Problem& problem, std::size_t tier)
@@ -40,15 +41,6 @@ Wide largest_weight(const Problem& problem, std::size_t tier)
     const Tier& parts = problem.tiers[tier];
     const Wide sum = Wide{parts.each} + largest(parts.row) + largest(parts.column) + largest(parts.edge);
     return std::max<Wide>(sum, 0);
-}
-
-std::vector<std::uint32_t> columns_of_rows(const Matching& matching, std::size_t rows)
-{
-    std::vector<std::uint32_t> column_of_row(rows, Solution::unassigned);
-    for (std::uint32_t row = 0; row < rows; ++row)
-        for (const std::uint32_t column : matching.rows.partners(row))
-            column_of_row[row] = column;
-    return column_of_row;
 }
 
 std::uint64_t edge_between(const Problem& problem, std::uint32_t row, std::uint32_t column)
@@ -72,13 +64,13 @@ std::int64_t value_of(const Problem& problem, std::size_t tier,
 
 // No assignment counts more in a tier: as many pairs as there can be, each at the largest weight there can
 // be.
-std::int64_t simple_bound(const Problem& problem, std::size_t tier)
+Wide simple_bound(const Problem& problem, std::size_t tier)
 {
     Wide places = 0;
     for (const std::int32_t capacity : problem.capacity)
         places += capacity;
     const Wide pairs = std::min<Wide>(problem.rows(), places);
-    return static_cast<std::int64_t>(std::min(pairs * largest_weight(problem, tier), below_overflow));
+    return std::min(pairs * largest_weight(problem, tier), below_overflow);
 }
 
 // The bound that the duals of the columns give, whatever those of the rows: each row takes its best edge at
@@ -89,13 +81,13 @@ Wide bound_by_prices(const Face& face)
     Wide bound = 0;
     for (std::size_t column = 0; column < face.columns.size(); ++column)
         bound += Wide{face.columns.capacity[column]} * face.columns.dual[column];
-    for (std::size_t row = 0; row < face.rows.size(); ++row) {
+    for (std::uint32_t row = 0; row < face.rows.size(); ++row) {
         std::optional<std::int64_t> best;
         if (!face.rows.must[row]) best = 0;
-        for (std::uint64_t at = face.rows.begin[row]; at < face.rows.begin[row + 1]; ++at) {
-            const std::int64_t gain = face.rows.weight[at] - face.columns.dual[face.rows.neighbour[at]];
+        face.each_edge(row, [&](std::uint64_t, std::uint32_t column, std::int64_t weight) {
+            const std::int64_t gain = weight - face.columns.dual[column];
             best = best ? std::max(*best, gain) : gain;
-        }
+        });
         bound += *best;
     }
     return bound;
@@ -103,9 +95,10 @@ Wide bound_by_prices(const Face& face)
 
 class Solver {
 public:
-    Solver(const Problem& problem, const KeepGoing& keep_going)
-        : problem_(problem), watch_(keep_going, tiers_with_ties(problem)), face_(problem)
+    Solver(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
+        : problem_(problem), watch_(keep_going, tiers_with_ties(problem)), face_(problem), limits_(limits)
     {
+        solution_.column_of_row.assign(problem.rows(), Solution::unassigned);
     }
 
     Solution solve()
@@ -123,15 +116,12 @@ public:
 private:
     void solve_tier(std::size_t tier)
     {
-        face_.enter(tier, watch_);
-        if (watch_.stopped()) return;
-        Matching matching(face_);
-        assign_by_shortest_augmenting_paths(face_, matching, watch_);
+        face_.enter(tier);
+        befriend::solve_tier(face_, solution_.column_of_row, watch_, limits_);
         if (watch_.stopped()) {
             bound_at_stop_ = bound_by_prices(face_);
             return;
         }
-        solution_.column_of_row = columns_of_rows(matching, problem_.rows());
         solution_.value.push_back(value_of(problem_, tier, solution_.column_of_row));
         face_.narrow(watch_);
         solution_.duals.push_back({std::move(face_.rows.dual), std::move(face_.columns.dual)});
@@ -144,6 +134,7 @@ private:
     const Problem& problem_;
     Watch watch_;
     Face face_;
+    Limits limits_;
     Solution solution_;
     std::optional<Wide> bound_at_stop_;  // of the first tier without a value
 };
@@ -175,19 +166,19 @@ Solution Solver::stopped() const
     answer.status = SolveStatus::stopped;
     answer.bound = solution_.value;
     for (std::size_t tier = answer.bound.size(); tier < tiers_with_ties(problem_); ++tier) {
-        const std::int64_t simple = simple_bound(problem_, tier);
-        const bool at_hand = tier == solution_.value.size() && bound_at_stop_;
-        answer.bound.push_back(at_hand ? static_cast<std::int64_t>(std::min<Wide>(*bound_at_stop_, simple))
-                                       : simple);
+        const Wide simple = simple_bound(problem_, tier);
+        const bool at_hand = tier == solution_.value.size() && bound_at_stop_.has_value();
+        const Wide bound = at_hand ? std::min(*bound_at_stop_, simple) : simple;
+        answer.bound.push_back(static_cast<std::int64_t>(bound));
     }
     return answer;
 }
 
 }  // namespace
 
-Solution solve_lexicographically(const Problem& problem, const KeepGoing& keep_going)
+Solution solve_lexicographically(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
 {
-    return Solver(problem, keep_going).solve();
+    return Solver(problem, keep_going, limits).solve();
 }
 
 }  // namespace befriend

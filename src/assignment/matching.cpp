@@ -1,5 +1,7 @@
 #include "assignment/matching.hpp"
 
+#include <befriend/assignment/solution.hpp>
+
 #include <algorithm>
 
 namespace befriend {
@@ -30,6 +32,15 @@ void Matching::unlink(std::uint32_t row, std::uint32_t column)
     columns.partner_[first + seat_of_row_[row]] = moved;
     seat_of_row_[moved] = seat_of_row_[row];
     rows.taken_[row] = 0;
+}
+
+std::vector<std::uint32_t> Matching::column_of_row() const
+{
+    std::vector<std::uint32_t> columns_of_rows(seat_of_row_.size(), Solution::unassigned);
+    for (std::uint32_t row = 0; row < columns_of_rows.size(); ++row)
+        for (const std::uint32_t column : rows.partners(row))
+            columns_of_rows[row] = column;
+    return columns_of_rows;
 }
 
 }  // namespace befriend

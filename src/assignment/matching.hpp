@@ -43,6 +43,9 @@ public:
     /// Takes a row away from its column. Constant time.
     void unlink(std::uint32_t row, std::uint32_t column);
 
+    /// The column of each row, or `Solution::unassigned`.
+    [[nodiscard]] std::vector<std::uint32_t> column_of_row() const;
+
     Seats rows;
     Seats columns;
 

@@ -2,20 +2,18 @@
 
 #include "assignment/face.hpp"
 
-#include <cstdint>
 #include <vector>
 
 namespace befriend {
 
-/// The connected parts of a face, and the side of each with fewer places: searches begin there.
-struct Parts {
-    enum First : std::uint8_t { unknown, rows_first, columns_first };
-
-    /// O(edges).
-    explicit Parts(const Face& face);
-
-    std::vector<First> of_row;
-    std::vector<First> of_column;
+/// Which nodes are on the side where searches should begin.
+struct Scarce {
+    std::vector<bool> rows;
+    std::vector<bool> columns;
 };
+
+/// In each connected part of the core, the side with fewer places. When the tier weighs one side only, that
+/// side. O(edges of the core).
+[[nodiscard]] Scarce scarce_nodes(const Face& face);
 
 }  // namespace befriend

@@ -2,8 +2,8 @@
 //
 // A tie weight must favour nobody, be the same on every machine, and move with the people rather than with
 // their place in a file. So it is a hash of the two keys: 40 bits are enough to make equal sums unlikely, and
-// few enough that a million of them can be added without overflow (see fault.cpp). Y. Collet, "XXH3", xxHash
-// 0.8, whose output is fixed for ever.
+// few enough that a million of them can be added without overflow (fault.cpp).
+// Y. Collet, XXH3 of xxHash 0.8, whose output is fixed for ever.
 
 #include "assignment/weights.hpp"
 

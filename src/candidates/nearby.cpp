@@ -34,16 +34,19 @@ Nearby::Nearby(const std::vector<Resident>& residents)
             cell.y = cell_of(resident.place->northing, cell.reach_class);
             classes_ = std::max(classes_, cell.reach_class + 1);
         }
-        entries_.push_back({cell, resident.volunteer});
+        entries_.push_back({cell, resident.place.value_or(Location{}), resident.reach_m, resident.volunteer});
     }
-    std::sort(entries_.begin(), entries_.end());
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.cell < b.cell; });
 }
 
-void Nearby::add_range(const Cell& first, const Cell& last, std::vector<std::uint32_t>& found) const
+template <class Use>
+void Nearby::each_in(const Cell& first, const Cell& last, Use use) const
 {
-    auto entry = std::lower_bound(entries_.begin(), entries_.end(), Entry{first, 0});
+    auto entry = std::lower_bound(entries_.begin(), entries_.end(), first,
+                                  [](const Entry& one, const Cell& cell) { return one.cell < cell; });
     for (; entry != entries_.end() && entry->cell <= last; ++entry)
-        found.push_back(entry->volunteer);
+        use(*entry);
 }
 
 void Nearby::around(std::uint32_t pool, const std::optional<Location>& place,
@@ -51,17 +54,22 @@ void Nearby::around(std::uint32_t pool, const std::optional<Location>& place,
 {
     constexpr std::int32_t least = std::numeric_limits<std::int32_t>::min();
     constexpr std::int32_t most = std::numeric_limits<std::int32_t>::max();
+    const auto take = [&found](const Entry& entry) { found.push_back(entry.volunteer); };
     found.clear();
     if (!place) {
-        add_range({pool, least, least, least}, {pool, most, most, most}, found);
+        each_in({pool, least, least, least}, {pool, most, most, most}, take);
         return;
     }
-    add_range({pool, -1, least, least}, {pool, -1, most, most}, found);
+    const auto take_within_reach = [&](const Entry& entry) {
+        if (is_within(entry.place, *place, entry.reach_m)) take(entry);
+    };
+    each_in({pool, -1, least, least}, {pool, -1, most, most}, take);
     for (std::int32_t reach_class = 0; reach_class < classes_; ++reach_class) {
         const std::int32_t x = cell_of(place->easting, reach_class);
         const std::int32_t y = cell_of(place->northing, reach_class);
         for (std::int32_t column = x - 1; column <= x + 1; ++column) {
-            add_range({pool, reach_class, column, y - 1}, {pool, reach_class, column, y + 1}, found);
+            each_in({pool, reach_class, column, y - 1}, {pool, reach_class, column, y + 1},
+                    take_within_reach);
         }
     }
 }

@@ -43,13 +43,16 @@ private:
     };
     struct Entry {
         Cell cell;
+        Location place;
+        std::int64_t reach_m;
         std::uint32_t volunteer;
-        friend auto operator<=>(const Entry&, const Entry&) = default;
     };
 
-    void add_range(const Cell& first, const Cell& last, std::vector<std::uint32_t>& found) const;
+    // Calls `use` with every entry from the cell `first` to the cell `last`.
+    template <class Use>
+    void each_in(const Cell& first, const Cell& last, Use use) const;
 
-    std::vector<Entry> entries_;  // sorted
+    std::vector<Entry> entries_;  // by cell
     std::int32_t classes_ = 0;
 };
 

@@ -7,6 +7,8 @@
 namespace befriend {
 namespace {
 
+constexpr std::int32_t oldest_child = 25;
+
 bool asks_for_something(const Answer<Strength>& strength) noexcept
 {
     return strength.known() && strength.value() != Strength::none;
@@ -70,7 +72,8 @@ std::int64_t until_age(const ServiceNumbers& service, Cohort cohort) noexcept
 void check_service_age(const RecordCheck& record, const Referral& child, const Policy& policy)
 {
     if (!child.age || !policy.as_of || child.eligible_until) return;
-    if (age_on(*child.age, *policy.as_of) >= until_age(policy.service, child.cohort))
+    const std::int32_t age = age_on(*child.age, *policy.as_of);
+    if (age >= until_age(policy.service, child.cohort) && age <= oldest_child)
         record.add(FaultCode::w_policy,
                    std::holds_alternative<AgeYears>(*child.age) ? "age_years" : "birth_month",
                    "at or over the age at which the policy ends visits for this cohort");
@@ -99,7 +102,7 @@ void check_referral(const RecordCheck& record, const Referral& child, const Poli
                    "must be a GSS code: a capital letter and eight digits");
     record.known(child.referred_on.has_value(), {"referred_on"});
     record.date_not_after("referred_on", child.referred_on, policy.as_of);
-    check_age(record, child.age, policy.as_of, 0, 25);
+    check_age(record, child.age, policy.as_of, 0, oldest_child);
     check_service_age(record, child, policy);
     record.date("eligible_until", child.eligible_until);
     check_person(record, child, policy.as_of, vocabulary);

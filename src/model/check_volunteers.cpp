@@ -5,6 +5,9 @@
 namespace befriend {
 namespace {
 
+/// Further than any two points of the grid are apart, and small enough to square.
+constexpr std::int64_t most_travel_m = 2'000'000;
+
 void check_clearance(const RecordCheck& record, const Volunteer& volunteer, std::optional<Date> as_of)
 {
     record.known(volunteer.state.has_value(), {"state"});
@@ -54,7 +57,7 @@ void check_volunteer(const RecordCheck& record, const Volunteer& volunteer, cons
     check_person(record, volunteer, policy.as_of, vocabulary);
     check_time(record, volunteer);
     check_preferences(record, volunteer);
-    record.at_least("max_travel_m", volunteer.furthest_m, 0);
+    record.between("max_travel_m", volunteer.furthest_m, 0, most_travel_m);
     record.at_least("capacity", volunteer.capacity, 0);
     record.at_least("current_load", volunteer.current_load, 0);
     record.at_least("high_need_limit", volunteer.high_need_limit, 0);

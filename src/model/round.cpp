@@ -74,6 +74,13 @@ void sort_by_pair(std::vector<Record>& records)
     });
 }
 
+/// Where each decision stood, for a step that finds fault with it later.
+void number(std::vector<PairDecision>& decisions) noexcept
+{
+    for (std::size_t i = 0; i < decisions.size(); ++i)
+        decisions[i].record = i;
+}
+
 void sort_tables(Tables& tables)
 {
     sort_by_id(tables.children);
@@ -102,6 +109,8 @@ Round::Round(Tables tables, Policy policy, Vocabulary vocabulary, std::vector<Fa
     warnings_ = check(tables_, policy_, vocabulary_, std::move(found));
     if (has_error(warnings_)) throw InvalidInput(std::move(warnings_));
 
+    number(tables_.pins);
+    number(tables_.blocks);
     const auto expired = [&](const PairDecision& decision) { return has_expired(decision, policy_); };
     std::erase_if(tables_.pins, expired);
     std::erase_if(tables_.blocks, expired);

@@ -1,40 +1,53 @@
 #include "proposal/considered.hpp"
 
+#include "proposal/obstacles.hpp"
+
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace befriend {
 namespace {
 
 constexpr std::uint32_t everybody = 0;  // the one pool of those with a place
 
-Nearby placed_volunteers(const Round& round, const Eligibility& eligibility)
+bool may_be_near_miss(const Eligibility& eligibility, std::size_t volunteer) noexcept
 {
-    std::vector<Nearby::Resident> placed;
+    return static_cast<std::size_t>(eligibility.of_volunteer(volunteer).size()) <= Obstacles::most;
+}
+
+Nearby hopeful_with_place(const Round& round, const Eligibility& eligibility)
+{
+    std::vector<Nearby::Resident> hopeful;
     for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
         const auto& place = round.volunteers()[i].location;
-        if (place)
-            placed.push_back(
-                {static_cast<std::uint32_t>(i), everybody, place, 2 * eligibility.widest_limit_m(i)});
+        if (!place || !may_be_near_miss(eligibility, i)) continue;
+        hopeful.push_back(
+            {static_cast<std::uint32_t>(i), everybody, place, 2 * eligibility.widest_limit_m(i)});
     }
-    return Nearby(placed);
+    return Nearby(hopeful);
 }
 
 }  // namespace
 
 Considered::Considered(const Round& round, const Eligibility& eligibility)
-    : round_(&round), eligibility_(&eligibility), placed_(placed_volunteers(round, eligibility))
+    : eligibility_(&eligibility), round_(&round), hopeful_(hopeful_with_place(round, eligibility))
 {
     for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
+        const auto volunteer = static_cast<std::uint32_t>(i);
+        const auto& place = round.volunteers()[i].location;
+        if (place) placed_.push_back({volunteer, *place});
         const std::uint32_t pool = eligibility.pool_of_volunteer(i);
-        if (of_pool_.size() <= pool) of_pool_.resize(pool + 1);
-        of_pool_[pool].push_back(static_cast<std::uint32_t>(i));
+        of_pool_.resize(std::max<std::size_t>(of_pool_.size(), pool + 1));
+        unplaced_of_pool_.resize(of_pool_.size());
+        if (!is_hopeful(volunteer)) continue;
+        of_pool_[pool].push_back(volunteer);
+        if (!place) unplaced_of_pool_[pool].push_back(volunteer);
     }
-    unplaced_of_pool_ = of_pool_;
-    for (auto& volunteers : unplaced_of_pool_) {
-        std::erase_if(volunteers,
-                      [&](std::uint32_t i) { return round.volunteers()[i].location.has_value(); });
-    }
+}
+
+bool Considered::is_hopeful(std::uint32_t volunteer) const noexcept
+{
+    return may_be_near_miss(*eligibility_, volunteer);
 }
 
 std::vector<std::uint32_t> Considered::for_child(std::size_t child) const
@@ -44,42 +57,49 @@ std::vector<std::uint32_t> Considered::for_child(std::size_t child) const
     if (!place) return without_place(pool);
 
     std::vector<std::uint32_t> found;
-    placed_.around(everybody, place, found);
+    hopeful_.around(everybody, place, found);
     std::erase_if(found, [&](std::uint32_t i) {
         return !is_within(*place, *round_->volunteers()[i].location, 2 * eligibility_->limit_m(child, i));
     });
-    if (found.size() < at_least) add_nearest(*place, found);
+    if (found.size() < at_least) found = within_or_nearest(child, *place);
     if (pool < unplaced_of_pool_.size()) {
         found.insert(found.end(), unplaced_of_pool_[pool].begin(), unplaced_of_pool_[pool].end());
     }
-    std::sort(found.begin(), found.end());
     return found;
 }
 
 std::vector<std::uint32_t> Considered::without_place(std::uint32_t pool) const
 {
     if (pool < of_pool_.size() && !of_pool_[pool].empty()) return of_pool_[pool];
-    std::vector<std::uint32_t> all(round_->volunteers().size());
-    std::iota(all.begin(), all.end(), 0U);
+    std::vector<std::uint32_t> all;
+    for (const std::vector<std::uint32_t>& volunteers : of_pool_) {
+        all.insert(all.end(), volunteers.begin(), volunteers.end());
+    }
     return all;
 }
 
-// The nearest volunteers with a place join `found` until `at_least` of them are in it; ties by position.
-void Considered::add_nearest(const Location& place, std::vector<std::uint32_t>& found) const
+// Everybody within twice the limit or, if they are fewer, the `at_least` nearest, ties by position; the
+// hopeful of them are looked at.
+std::vector<std::uint32_t> Considered::within_or_nearest(std::size_t child, const Location& place) const
 {
     std::vector<std::pair<std::int64_t, std::uint32_t>> by_distance;
-    for (std::size_t i = 0; i < round_->volunteers().size(); ++i) {
-        const auto& other = round_->volunteers()[i].location;
-        if (other) by_distance.emplace_back(distance_m(place, *other), static_cast<std::uint32_t>(i));
+    std::vector<std::uint32_t> found;
+    for (const auto& [volunteer, other] : placed_) {
+        const std::int64_t apart = distance_m(place, other);
+        by_distance.emplace_back(apart, volunteer);
+        if (apart <= 2 * eligibility_->limit_m(child, volunteer)) found.push_back(volunteer);
     }
-    const std::size_t nearest = std::min(at_least, by_distance.size());
-    const auto end = by_distance.begin() + static_cast<std::ptrdiff_t>(nearest);
-    std::nth_element(by_distance.begin(), nearest == by_distance.size() ? by_distance.end() : end,
-                     by_distance.end());
-    for (auto one = by_distance.begin(); one != end; ++one)
-        found.push_back(one->second);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (found.size() < at_least) {
+        const auto nearest = static_cast<std::ptrdiff_t>(std::min(at_least, by_distance.size()));
+        std::partial_sort(by_distance.begin(), by_distance.begin() + nearest, by_distance.end());
+        for (std::ptrdiff_t i = 0; i < nearest; ++i) {
+            found.push_back(by_distance[static_cast<std::size_t>(i)].second);
+        }
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+    }
+    std::erase_if(found, [&](std::uint32_t volunteer) { return !is_hopeful(volunteer); });
+    return found;
 }
 
 }  // namespace befriend

@@ -10,6 +10,7 @@ PairExplanation explain_pair(const Round& round, std::size_t child, std::size_t 
     pair.child = child;
     pair.volunteer = volunteer;
     pair.broken = eligibility.broken(child, volunteer);
+    pair.weights = scorer.weights_for(child);
     pair.score = scorer.score(child, volunteer);
     pair.below_minimum = pair.score.high < round.policy().minimum_points;
     pair.ask_about = eligibility.open_questions(child, volunteer);

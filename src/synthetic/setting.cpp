@@ -68,8 +68,9 @@ std::vector<std::string> cultures_of(Code ethnic_group, Draws& draws)
 
 Answer<std::string> religion_answer(Code religion, Draws& draws)
 {
+    if (draws.chance(not_recorded)) return Missing::unknown;
     if (religion.empty()) return Missing::declined;
-    return if_recorded(draws, std::string(religion));
+    return std::string(religion);
 }
 
 }  // namespace befriend

@@ -53,7 +53,7 @@ template <class T>
 /// What a group of `ethnic_groups` calls itself: the group, and for `mixed` one of those it comes from.
 [[nodiscard]] std::vector<std::string> cultures_of(Code ethnic_group, Draws& draws);
 
-/// The religion of a census table: empty is declined; else it may not be recorded.
+/// The religion of a census table, unless it is not recorded; empty is declined.
 [[nodiscard]] Answer<std::string> religion_answer(Code religion, Draws& draws);
 
 /// When children, or volunteers, are free. Thousandths for each slot apart; in term only evenings and

@@ -22,7 +22,7 @@ constexpr std::span<const Authority> everywhere{authorities};
 constexpr std::span<const Authority> where_children_wait = everywhere.first(authorities_with_a_list);
 
 constexpr std::int32_t town_traffic = 250;   // 15 km/h as the crow flies (assumption)
-constexpr std::int32_t country_roads = 500;  // 30 km/h (assumption)
+constexpr std::int32_t country_roads = 400;  // 24 km/h (assumption)
 
 // Of 30 volunteers 8 ready and 15 at panel: Croydon, 2021. The others are assumptions.
 constexpr Shares<Stage, 6> croydon{{{Stage::ready, 7},

@@ -62,8 +62,10 @@ struct ProblemFault {
 
 /// The first rule that `problem` breaks, if any: sizes, order, ranges, and that no sum can overflow.
 ///
-/// Overflow is impossible when, for every tier, (2 * min(rows, total capacity) + 2) * (largest absolute weight
-/// of an edge) is below 2^62. O(rows + columns + edges * tiers).
+/// Overflow is impossible when, for every tier, (min(rows, total capacity) + 2) * spread is below 2^60, where `spread`
+/// is the largest weight of an edge less the smallest, with 0 counted among them; src/assignment/fault.cpp has the
+/// proof. The tier `ties` counts with a spread of 2^40, which allows 1,048,573 pairs.
+/// O(rows + columns + edges * tiers).
 [[nodiscard]] std::optional<ProblemFault> first_fault(const Problem& problem) noexcept;
 
 }  // namespace befriend

@@ -85,10 +85,11 @@ struct Volunteer {
     std::optional<Date> commitment_until;           ///< empty: the policy's months from `as_of`
     std::optional<std::int32_t> commitment_months;  ///< from `as_of`; 1 to 120; not with `commitment_until`
     std::optional<Location> location;
-    std::optional<std::int64_t> furthest_m;  ///< straight metres to a child; empty: the policy's, flagged
-    Answer<AgeRange> prefers_age;            ///< within `accepts_age`
-    std::optional<AgeRange> accepts_age;     ///< empty: every age of the policy
-    Answer<TravelMode> travel;               ///< unknown: public transport
+    std::optional<std::int64_t>
+        furthest_m;  ///< straight metres to a child, 0 to 2,000,000; empty: the policy's, flagged
+    Answer<AgeRange> prefers_age;         ///< within `accepts_age`
+    std::optional<AgeRange> accepts_age;  ///< empty: every age of the policy
+    Answer<TravelMode> travel;            ///< unknown: public transport
     std::optional<bool> business_insurance;
     Answer<TagSet<HomeTag>> pets;  ///< dog, cat, other_animal
     Answer<bool> smoker;

@@ -14,9 +14,10 @@ namespace befriend {
 struct PairExplanation {
     std::size_t child = 0;  ///< positions in the round's tables
     std::size_t volunteer = 0;
-    TagSet<Rule> broken;         ///< every hard rule that excludes the pair; empty: eligible
-    PairScore score;             ///< also for a pair that is not eligible: what it would earn
-    bool below_minimum = false;  ///< even the best case is below the policy's minimum points
+    TagSet<Rule> broken;                   ///< every hard rule that excludes the pair; empty: eligible
+    PerCriterion<std::int64_t> weights{};  ///< that count for this child: see `Scorer::weights_for`
+    PairScore score;                       ///< also for a pair that is not eligible: what it would earn
+    bool below_minimum = false;            ///< even the best case is below the policy's minimum points
     TagSet<OpenQuestion> ask_about;
     std::optional<std::int64_t> distance_m;  ///< straight; empty: a place is unknown
     std::int64_t limit_m = 0;                ///< the furthest this pair may live apart

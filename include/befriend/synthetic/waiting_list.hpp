@@ -28,9 +28,8 @@ struct Preset {
 struct WaitingListOptions {
     std::string preset = "croydon-2021";
     std::uint64_t seed = 1;
-    std::optional<std::size_t> children;  ///< any number; empty: the preset's
-    std::optional<std::size_t>
-        volunteers;  ///< any number; empty: in the preset's ratio to `children`, rounded
+    std::optional<std::size_t> children = {};    ///< any number; empty: the preset's
+    std::optional<std::size_t> volunteers = {};  ///< any number; empty: in the preset's ratio to `children`
 };
 
 /// An invented waiting list and the policy that goes with it: `as_of` is fixed by the preset, `version` is

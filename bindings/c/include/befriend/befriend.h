@@ -4,24 +4,288 @@
 /* befriend for C and for every language that can call C. C99.
  *
  * befriend matches volunteers with children in care. It proposes; people decide.
+ *
+ *     status = befriend_policy_parse(toml, toml_size, &policy, &err);
+ *     if (!status) status = befriend_round_new(policy, &round, &err);
+ *     if (!status) status = befriend_round_add_json(round, BEFRIEND_CHILDREN, list, list_size, &err);
+ *     if (!status) status = befriend_round_add_json(round, BEFRIEND_VOLUNTEERS, who, who_size, &err);
+ *     if (!status) status = befriend_propose(round, NULL, NULL, NULL, &proposal, &err);
+ *
+ * What holds for every function:
+ *
+ * - Status: a function that can fail returns a befriend_status and ends in `err`. `err` may be NULL;
+ *   otherwise *err becomes NULL or, on failure, an error object with every fault that was found, which the
+ *   caller frees.
+ * - Outputs: pointers named `out` become NULL on failure. An input is never changed by a call that fails.
+ * - NULL: BEFRIEND_E_ARG, unless the function says that it may be NULL.
+ * - Text in: UTF-8 in `size` bytes, not NUL-terminated, only looked at during the call. NULL is an empty text
+ *   when the size is 0. Bytes that are not UTF-8, and a NUL, are BEFRIEND_E_ENCODING, never replaced.
+ * - Text out: UTF-8 and NUL-terminated.
+ * - Memory: who allocates, frees. Handles by their _free, which takes NULL; buffers are the caller's. What
+ *   happens when a handle is used after it was freed is undefined. Too little memory is BEFRIEND_E_MEMORY,
+ *   and the same call may be tried again.
+ * - Threads: a policy, a proposal, an error and a cancel may be shared between threads. A round belongs to
+ *   one thread at a time: a call that meets another one under way is BEFRIEND_E_STATE. Different rounds are
+ *   independent. Nothing is kept outside the handles.
+ * - Quiet: nothing is printed, no file, socket or environment variable is touched, no C++ exception comes
+ *   out. No message holds a value of the input, an id included: records are counted.
+ * - Handles: one of another ABI version is BEFRIEND_E_VERSION, one of another kind BEFRIEND_E_ARG.
  */
+
+#include <befriend/befriend_export.h>
 
 #include <stddef.h>
 #include <stdint.h>
-
-#include <befriend/befriend_export.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/* The ABI that this header describes. It rises by one with each release in which something here changes its meaning or
- * goes away; functions that are only added leave it as it is. */
+/* ---- Versions ---- */
+
+/* The ABI that this header describes. It rises by one with each release in which something here changes its
+ * meaning or goes away; functions that are only added leave it as it is. */
 #define BEFRIEND_ABI_VERSION 1
 
-/* The ABI of the library that was loaded. A binding compares it with the BEFRIEND_ABI_VERSION that it was written for
- * and refuses any other, with both numbers in its message. May be called at any time, from any thread. */
+/* The ABI of the library that was loaded. A binding compares it with the BEFRIEND_ABI_VERSION that it was
+ * written for and refuses any other, with both numbers in its message. May be called at any time, from any
+ * thread. */
 BEFRIEND_EXPORT int32_t befriend_abi_version(void);
+
+/* The version of the library that was loaded, for instance "0.1.0". The text lives as long as the program.
+ * May be called at any time, from any thread. */
+BEFRIEND_EXPORT const char* befriend_version(void);
+
+/* ---- Status ---- */
+
+/* How a call ended, or what kind of fault it is. A number never changes its meaning. */
+typedef int32_t befriend_status;
+
+#define BEFRIEND_OK 0
+#define BEFRIEND_E_ARG 1        /* an argument that no input can make right: NULL, an unknown number or key */
+#define BEFRIEND_E_STATE 2      /* not now: a table twice, none yet, a round that is in use */
+#define BEFRIEND_E_VERSION 3    /* made for another version */
+#define BEFRIEND_E_ENCODING 4   /* not UTF-8, or characters that may not stand there */
+#define BEFRIEND_E_PARSE 5      /* not JSON, not TOML */
+#define BEFRIEND_E_SCHEMA 6     /* unknown, missing or of the wrong kind */
+#define BEFRIEND_E_NUMBER 7     /* not a number of the kind that is due */
+#define BEFRIEND_E_RANGE 8      /* outside what is allowed */
+#define BEFRIEND_E_DATE 9       /* no such day */
+#define BEFRIEND_E_DUPLICATE 10 /* twice */
+#define BEFRIEND_E_UNKNOWN_ID 11  /* names a record that is not there */
+#define BEFRIEND_E_CONFLICT 12    /* two inputs that cannot both hold */
+#define BEFRIEND_E_POLICY 13      /* values of the policy that do not go together */
+#define BEFRIEND_E_LIMIT 14       /* too long, too deep, or a buffer too small */
+#define BEFRIEND_E_OVERFLOW 15    /* sums that could overflow */
+#define BEFRIEND_E_IO 16          /* of the tool only: trouble with a file */
+#define BEFRIEND_E_EXISTS 17      /* of the tool only: would replace a file */
+#define BEFRIEND_E_MEMORY 18      /* not enough memory */
+#define BEFRIEND_E_CANCELLED 19   /* stopped by a cancel or by the progress function */
+#define BEFRIEND_E_TIME 20        /* stopped by a limit of time */
+#define BEFRIEND_E_CERTIFICATE 21 /* the proof of the answer does not hold: a mistake of befriend's own */
+#define BEFRIEND_E_INTERNAL 22    /* another mistake of befriend's own */
+#define BEFRIEND_E_UNSUPPORTED 23 /* understood, and not solved yet */
+
+/* Warnings, from 100: codes of single faults, never how a call ended. */
+#define BEFRIEND_W_EMPTY 100      /* a table without records */
+#define BEFRIEND_W_TEXT 101       /* characters that change the direction of writing */
+#define BEFRIEND_W_TRUNCATED 102  /* of the tool only: a file that looks cut off */
+#define BEFRIEND_W_RANKLIKE 103   /* of the tool only: figures that look like ranks */
+#define BEFRIEND_W_FLAT 104       /* every weight is 0 */
+#define BEFRIEND_W_POLICY 105     /* accepted, and not what the policy wants */
+#define BEFRIEND_W_PLACE 106      /* an area whose place is unknown */
+#define BEFRIEND_W_ID 107         /* an id that a spreadsheet may have rewritten */
+#define BEFRIEND_W_UNKNOWN_ID 108 /* names a record that is not there, where that does no harm */
+#define BEFRIEND_W_EXPIRED 109    /* a pin or a block whose last day is over */
+
+/* ---- Errors ---- */
+
+/* Every fault that a call found, in the order of the input. Constant. */
+typedef struct befriend_error befriend_error;
+
+/* How many faults `err` holds, at least 1; 0 for NULL. */
+BEFRIEND_EXPORT size_t befriend_error_count(const befriend_error* err);
+
+/* The code of fault `i`, counted from 0: BEFRIEND_E_... or BEFRIEND_W_... ; BEFRIEND_OK if there is no such
+ * fault. */
+BEFRIEND_EXPORT befriend_status befriend_error_code(const befriend_error* err, size_t i);
+
+/* Fault `i`, counted from 0, in one line: code, table, record (counted from 0), field and rule, for instance
+ * "E_RANGE volunteers[12].capacity: below 0". NULL if there is no such fault. The text belongs to `err` and
+ * lives as long. */
+BEFRIEND_EXPORT const char* befriend_error_message(const befriend_error* err, size_t i);
+
+/* Frees `err`; NULL does nothing. */
+BEFRIEND_EXPORT void befriend_error_free(befriend_error* err);
+
+/* ---- Policy ---- */
+
+/* How a round is to be matched. Constant. */
+typedef struct befriend_policy befriend_policy;
+
+/* Reads a policy: TOML, or JSON with the same keys when the first character is '{'. Keys that are left out
+ * keep the values of the built-in policy, so an empty TOML text is the built-in policy. At most 1 MiB.
+ *
+ * Errors: every fault of the text at once, with line and column where it has them. */
+BEFRIEND_EXPORT befriend_status befriend_policy_parse(const char* text, size_t size, befriend_policy** out,
+                                                      befriend_error** err);
+
+/* Frees `policy`; NULL does nothing. Rounds that were made with it keep what they need. */
+BEFRIEND_EXPORT void befriend_policy_free(befriend_policy* policy);
+
+/* ---- Round ---- */
+
+/* One run over a waiting list and its volunteers: tables that are added one by one, under a policy. */
+typedef struct befriend_round befriend_round;
+
+/* The tables of a round. */
+typedef int32_t befriend_table;
+
+#define BEFRIEND_CHILDREN 1
+#define BEFRIEND_VOLUNTEERS 2
+#define BEFRIEND_COORDINATORS 3
+#define BEFRIEND_EXISTING 4 /* matches that people have agreed to */
+#define BEFRIEND_PINS 5     /* pairs that people ask for */
+#define BEFRIEND_BLOCKS 6   /* pairs that people rule out */
+
+/* An empty round under `policy`, which may be freed afterwards. Interests are those of the built-in
+ * vocabulary; a record that gives an `area` and no coordinates has no known place. */
+BEFRIEND_EXPORT befriend_status befriend_round_new(const befriend_policy* policy, befriend_round** out,
+                                                   befriend_error** err);
+
+/* Takes in a table from JSON: an array of objects, or {"schema_version": 1, "records": [...]}. Columns and
+ * values are those of the data dictionary. Every table once; children and volunteers must be there, the
+ * others may.
+ *
+ * What is wrong with the content is no error here: befriend_round_check and befriend_propose tell it, the
+ * faults of all tables and of the round as a whole in one error object.
+ *
+ * Errors: E_ARG, E_STATE (this table was added already, or the round is in use), E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_round_add_json(befriend_round* round, befriend_table table,
+                                                        const char* json, size_t size, befriend_error** err);
+
+/* Overrides the policy for this round. `key`, NUL-terminated, is one of:
+ *
+ * - "as_of": the date that ages and expiries are taken at, YYYY-MM-DD. The library never reads the clock:
+ *   either the policy gives the date or this call does.
+ * - "seed": of the tie-break, in digits, as in befriend_round_set_int.
+ *
+ * May be called again, also after befriend_propose, for the next one.
+ *
+ * Errors: E_ARG (an unknown key; the message lists the known ones), E_ENCODING, E_DATE, E_NUMBER, E_RANGE,
+ * E_STATE. */
+BEFRIEND_EXPORT befriend_status befriend_round_set_text(befriend_round* round, const char* key,
+                                                        const char* text, size_t size, befriend_error** err);
+
+/* The same for whole numbers. `key`, NUL-terminated, is one of:
+ *
+ * - "seed": of the tie-break, from 0.
+ *
+ * Errors: E_ARG (an unknown key; the message lists the known ones), E_RANGE, E_STATE. */
+BEFRIEND_EXPORT befriend_status befriend_round_set_int(befriend_round* round, const char* key, int64_t value,
+                                                       befriend_error** err);
+
+/* Checks everything and proposes nothing. On success *out becomes NULL or, if something is odd but no reason
+ * to refuse the round, an error object with the warnings, which the caller frees. `out` may be NULL.
+ *
+ * Errors: E_STATE (children or volunteers were not added, or the round is in use); else every fault of every
+ * table, warnings included, and the status is the code of the first error. */
+BEFRIEND_EXPORT befriend_status befriend_round_check(const befriend_round* round, befriend_error** out,
+                                                     befriend_error** err);
+
+/* Frees `round`; NULL does nothing. Proposals keep what they need. While another call uses the round, which
+ * is a mistake, it is not freed. */
+BEFRIEND_EXPORT void befriend_round_free(befriend_round* round);
+
+/* ---- Cancel ---- */
+
+/* Stops a befriend_propose from another thread or from a signal handler. */
+typedef struct befriend_cancel befriend_cancel;
+
+/* A cancel that nobody has asked for yet. It must live as long as the calls that it was given to. */
+BEFRIEND_EXPORT befriend_status befriend_cancel_new(befriend_cancel** out, befriend_error** err);
+
+/* Asks every befriend_propose that was or will be given `cancel` to stop. A single atomic store: may be
+ * called at any time, from any thread and from a signal handler. It cannot be taken back. NULL does
+ * nothing. */
+BEFRIEND_EXPORT void befriend_cancel_request(befriend_cancel* cancel);
+
+/* Frees `cancel`; NULL does nothing. */
+BEFRIEND_EXPORT void befriend_cancel_free(befriend_cancel* cancel);
+
+/* ---- Proposal ---- */
+
+/* Whom befriend suggests, who keeps waiting, and why. Constant. */
+typedef struct befriend_proposal befriend_proposal;
+
+/* The parts of the work, in order. */
+#define BEFRIEND_PHASE_CANDIDATES 1
+#define BEFRIEND_PHASE_ASSIGNMENT 2
+#define BEFRIEND_PHASE_EXPLANATION 3
+
+/* How far the work is. Later versions may add members at the end: read none beyond `struct_size` bytes. */
+typedef struct befriend_progress {
+    uint32_t struct_size;
+    uint32_t phase; /* BEFRIEND_PHASE_... */
+    uint64_t done;  /* of `total`, in a unit of the phase's own */
+    uint64_t total;
+} befriend_progress;
+
+/* Called now and then, only on the thread that called befriend_propose; `progress` lives during the call. 0
+ * goes on, anything else stops the work, and so does a C++ exception. It may not leave by longjmp or end the
+ * thread. A call that is given the same round is BEFRIEND_E_STATE. */
+typedef int32_t (*befriend_progress_fn)(const befriend_progress* progress, void* user);
+
+/* Matches the round: eligible pairs, points, one exact assignment with its proof, and the reasons. The same
+ * round gives the same proposal, whatever the order of its tables. A round in which nobody can be proposed is
+ * a proposal, no error.
+ *
+ * `cancel` and `progress` may be NULL; `user` is handed to `progress` as it is.
+ *
+ * Errors: those of befriend_round_check; E_CANCELLED, with what would have been the best as far as it is
+ * known; E_OVERFLOW. */
+BEFRIEND_EXPORT befriend_status befriend_propose(const befriend_round* round, const befriend_cancel* cancel,
+                                                 befriend_progress_fn progress, void* user,
+                                                 befriend_proposal** out, befriend_error** err);
+
+/* What befriend_proposal_get_json writes. */
+typedef int32_t befriend_part;
+
+#define BEFRIEND_PART_PROPOSAL 1    /* everything but the certificate */
+#define BEFRIEND_PART_CERTIFICATE 2 /* the proof that nothing better is possible */
+
+/* Writes a part of the proposal as JSON into `buffer`, which has room for `cap` bytes, and its size with the
+ * NUL into *needed. BEFRIEND_PART_PROPOSAL has the same bytes through every interface of befriend; another
+ * version may find another proof.
+ *
+ * `buffer` NULL with `cap` 0 asks for the size alone. Each call makes the text anew: a large buffer at the
+ * first call saves the second. A buffer too small is E_LIMIT and left as it was, and *needed says how large
+ * it must be; on any other failure *needed is 0.
+ *
+ * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_proposal_get_json(const befriend_proposal* proposal,
+                                                           befriend_part part, char* buffer, size_t cap,
+                                                           size_t* needed, befriend_error** err);
+
+/* The same for all about one child: the record that the proposal has under "proposed" or "waiting", the other
+ * null.
+ *
+ * Errors: those of befriend_proposal_get_json; E_UNKNOWN_ID (no such child in the round), E_ENCODING. */
+BEFRIEND_EXPORT befriend_status befriend_proposal_explain_child(const befriend_proposal* proposal,
+                                                                const char* child_id, size_t child_id_size,
+                                                                char* buffer, size_t cap, size_t* needed,
+                                                                befriend_error** err);
+
+/* The same for all about one pair, whether proposed or not: every hard rule that it breaks, its points
+ * criterion by criterion, and what to ask about.
+ *
+ * Errors: those of befriend_proposal_explain_child, for either id. */
+BEFRIEND_EXPORT befriend_status befriend_proposal_explain_pair(
+    const befriend_proposal* proposal, const char* child_id, size_t child_id_size, const char* volunteer_id,
+    size_t volunteer_id_size, char* buffer, size_t cap, size_t* needed, befriend_error** err);
+
+/* Frees `proposal`; NULL does nothing. */
+BEFRIEND_EXPORT void befriend_proposal_free(befriend_proposal* proposal);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,127 @@
+#include "in_use.hpp"
+#include "text_out.hpp"
+#include <befriend/io/write_proposal.hpp>
+#include <befriend/model/words.hpp>
+#include <befriend/proposal/propose.hpp>
+
+#include <variant>
+
+namespace befriend::c {
+namespace {
+
+std::uint32_t number_of(Phase phase) noexcept
+{
+    switch (phase) {
+        case Phase::candidates:
+            return BEFRIEND_PHASE_CANDIDATES;
+        case Phase::assignment:
+            return BEFRIEND_PHASE_ASSIGNMENT;
+        case Phase::explanation:
+            return BEFRIEND_PHASE_EXPLANATION;
+    }
+    return 0;
+}
+
+bool is_requested(const befriend_cancel* cancel) noexcept
+{
+    return cancel != nullptr && cancel->requested.load(std::memory_order_relaxed);
+}
+
+ProgressFn watch(const befriend_cancel* cancel, befriend_progress_fn progress, void* user)
+{
+    if (cancel == nullptr && progress == nullptr) return {};
+    return [=](Phase phase, std::size_t done, std::size_t total) {
+        if (is_requested(cancel)) return false;
+        return progress == nullptr ||
+               goes_on(progress, {sizeof(befriend_progress), number_of(phase), done, total}, user);
+    };
+}
+
+// What would have been the best as far as it is known: the only thing that is left of a run that was stopped.
+[[noreturn]] void refuse_stopped(const Stopped& stopped, const Policy& policy)
+{
+    std::string rule = "stopped";
+    for (std::size_t tier = 0; tier < policy.tiers.size() && tier < stopped.bound.size(); ++tier) {
+        rule += (tier == 0 ? "; at best: " : ", ") + std::string(to_word(policy.tiers[tier])) + " " +
+                std::to_string(stopped.bound[tier]);
+    }
+    throw Misuse{FaultCode::e_cancelled, "proposal", std::move(rule)};
+}
+
+std::unique_ptr<befriend_proposal> propose(std::shared_ptr<const Round> round, const ProgressFn& progress)
+{
+    auto outcome = befriend::propose(*round, progress);
+    if (const auto* stopped = std::get_if<Stopped>(&outcome)) refuse_stopped(*stopped, round->policy());
+    return std::make_unique<befriend_proposal>(std::move(round), std::get<Proposal>(std::move(outcome)));
+}
+
+std::string json_of(const befriend_proposal& opened, befriend_part part)
+{
+    if (part == BEFRIEND_PART_PROPOSAL) return proposal_json(*opened.round, opened.proposal);
+    if (part == BEFRIEND_PART_CERTIFICATE) return certificate_json(*opened.round, opened.proposal);
+    throw Misuse{FaultCode::e_arg, "part", "no part of a proposal has this number; they have 1 and 2"};
+}
+
+template <class Id>
+std::size_t position_of(const Round& round, const char* text, std::size_t size, const char* name)
+{
+    const auto position = round.find(Id(std::string(plain_text_in(text, size, name))));
+    if (!position) throw Misuse{FaultCode::e_unknown_id, name, "not in the round"};
+    return *position;
+}
+
+}  // namespace
+}  // namespace befriend::c
+
+using namespace befriend;
+
+befriend_status befriend_propose(const befriend_round* round, const befriend_cancel* cancel,
+                                 befriend_progress_fn progress, void* user, befriend_proposal** out,
+                                 befriend_error** err)
+{
+    return c::guarded(out, err, [&] {
+        const befriend_round& opened = c::opened(round, "round");
+        if (cancel != nullptr) c::need_kind(cancel, befriend_cancel::own_kind, "cancel");
+        const c::InUse in_use(opened);
+        if (c::is_requested(cancel)) c::refuse_stopped({}, opened.policy);
+        return c::propose(c::checked(opened), c::watch(cancel, progress, user));
+    });
+}
+
+befriend_status befriend_proposal_get_json(const befriend_proposal* proposal, befriend_part part,
+                                           char* buffer, size_t cap, size_t* needed, befriend_error** err)
+{
+    return c::text_out({buffer, cap, needed}, err,
+                       [&] { return c::json_of(c::opened(proposal, "proposal"), part); });
+}
+
+befriend_status befriend_proposal_explain_child(const befriend_proposal* proposal, const char* child_id,
+                                                size_t child_id_size, char* buffer, size_t cap,
+                                                size_t* needed, befriend_error** err)
+{
+    return c::text_out({buffer, cap, needed}, err, [&] {
+        const befriend_proposal& opened = c::opened(proposal, "proposal");
+        const Round& round = *opened.round;
+        return child_json(round, opened.proposal,
+                          c::position_of<ReferralId>(round, child_id, child_id_size, "child_id"));
+    });
+}
+
+befriend_status befriend_proposal_explain_pair(const befriend_proposal* proposal, const char* child_id,
+                                               size_t child_id_size, const char* volunteer_id,
+                                               size_t volunteer_id_size, char* buffer, size_t cap,
+                                               size_t* needed, befriend_error** err)
+{
+    return c::text_out({buffer, cap, needed}, err, [&] {
+        const Round& round = *c::opened(proposal, "proposal").round;
+        const auto child = c::position_of<ReferralId>(round, child_id, child_id_size, "child_id");
+        const auto volunteer =
+            c::position_of<VolunteerId>(round, volunteer_id, volunteer_id_size, "volunteer_id");
+        return pair_json(round, child, volunteer);
+    });
+}
+
+void befriend_proposal_free(befriend_proposal* proposal)
+{
+    if (c::is_ours(proposal)) delete proposal;
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <befriend/model/invalid_input.hpp>
+#include <befriend/model/round.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace befriend::cli {
+
+// What the whole-number columns of a table show as a whole: a sum to hold against the source, and whether one
+// of them looks like a rank.
+struct ColumnFigures {
+    std::map<std::string, std::int64_t> totals;  // columns without any number are left out
+    std::vector<std::string> ranklike;           // columns that count 1, 2, 3, ... n in some order
+};
+
+// Precondition: the table was read without a fault.
+[[nodiscard]] ColumnFigures figures_of(Table table, const Tables& tables);
+
+}  // namespace befriend::cli

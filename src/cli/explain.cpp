@@ -1,0 +1,82 @@
+#include "cli/options.hpp"
+#include "cli/output_files.hpp"
+#include "cli/process.hpp"
+#include "cli/session.hpp"
+#include "cli/verbs.hpp"
+#include <befriend/io/write_proposal.hpp>
+#include <befriend/reporting/text.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace befriend::cli {
+namespace {
+
+struct ExplainOptions {
+    std::vector<std::string> arguments;  // CHILD [VOLUNTEER] CHILDREN VOLUNTEERS
+    InputOptions input;
+    ShowOptions show;
+};
+
+// The position of the record with this id, which an argument names.
+template <class Id>
+std::size_t position_of(const Round& round, const std::string& id, const char* argument)
+{
+    if (const auto found = round.find(Id(id))) return *found;
+    throw Failure(ExitCode::usage, FaultCode::e_unknown_id, argument, "no record of the table has this id");
+}
+
+ExitCode run(const ExplainOptions& options)
+{
+    const std::vector<std::string>& given = options.arguments;
+    const bool with_volunteer = given.size() == 4;
+    const Format format = options.show.format.empty() ? Format::table : options.show.chosen_format();
+    static_cast<void>(options.show.progress_mode());
+    if (format == Format::csv || format == Format::ndjson)
+        throw usage_failure("--format", "one of table, json: an explanation is no list");
+    InputOptions input = options.input;
+    input.children = given[given.size() - 2];
+    input.volunteers = given[given.size() - 1];
+    watch_signals();
+    const RoundFiles files = read_and_say(input, options.show);
+    const Round& round = files.round;
+    const std::size_t child = position_of<ReferralId>(round, given[0], "CHILD");
+    if (with_volunteer) {
+        const std::size_t volunteer = position_of<VolunteerId>(round, given[1], "VOLUNTEER");
+        write_standard_output(format == Format::json ? pair_json(round, child, volunteer)
+                                                     : text_of_pair(round, child, volunteer));
+        return ExitCode::done;
+    }
+    const Proposal proposal = propose_with_progress(round, options.show);
+    write_standard_output(format == Format::json ? child_json(round, proposal, child)
+                                                 : text_of_child(round, proposal, child));
+    return ExitCode::done;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Action& action)
+{
+    auto options = std::make_shared<ExplainOptions>();
+    CLI::App* verb =
+        app.add_subcommand("explain", "Says why a child has a proposal or waits; or all about one pair.");
+    verb->group("Verbs");
+    verb->footer(
+        "Examples:\n"
+        "  befriend explain C-0012 children.csv volunteers.csv\n"
+        "  befriend explain C-0012 V-0007 children.csv volunteers.csv --format json");
+    verb->add_option("CHILD [VOLUNTEER] CHILDREN VOLUNTEERS", options->arguments,
+                     "one id or two, then the two tables as for propose")
+        ->type_name("")
+        ->expected(3, 4)
+        ->required();
+    add_input_options(*verb, options->input);
+    add_show_options(*verb, options->show);
+    verb->callback([&action, options] {
+        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
+    });
+}
+
+}  // namespace befriend::cli

@@ -1,0 +1,157 @@
+#include "cli/options.hpp"
+
+#include <charconv>
+#include <cstdlib>
+#include <limits>
+#include <unistd.h>
+
+namespace befriend::cli {
+namespace {
+
+std::string complaint_about_empty(const std::string& value)
+{
+    return value.empty() ? "an empty text" : "";
+}
+
+bool wants_colour(std::string_view word)
+{
+    enum class When : std::uint8_t { automatic, always, never };
+    const auto when = chosen<When>(
+        "--color", word, {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}});
+    if (when != When::automatic) return when == When::always;
+    const char* no_colour =
+        std::getenv("NO_COLOR");  // the only variable of the environment that the tool reads
+    return (no_colour == nullptr || *no_colour == '\0') && ::isatty(STDERR_FILENO) == 1;
+}
+
+}  // namespace
+
+CsvDialect InputOptions::dialect() const
+{
+    CsvDialect result;
+    result.delimiter =
+        chosen<char>("--delimiter", delimiter, {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}});
+    result.encoding = chosen<Encoding>("--encoding", encoding,
+                                       {{"utf-8", Encoding::utf8}, {"windows-1252", Encoding::windows_1252}});
+    result.dates =
+        chosen<DateOrder>("--dates", dates, {{"iso", DateOrder::iso}, {"dmy", DateOrder::day_first}});
+    return result;
+}
+
+std::optional<Date> InputOptions::date() const
+{
+    if (as_of.empty()) return std::nullopt;
+    const auto parsed = parse_date(as_of);
+    if (!parsed) throw usage_failure("--as-of", "a date as YYYY-MM-DD");
+    return parsed;
+}
+
+std::optional<std::int64_t> InputOptions::seed_number() const
+{
+    if (seed.empty()) return std::nullopt;
+    return whole_number("--seed", seed, 0, std::numeric_limits<std::int64_t>::max());
+}
+
+std::vector<std::string> InputOptions::paths() const
+{
+    std::vector<std::string> given;
+    for (const std::string* path :
+         {&children, &volunteers, &coordinators, &existing, &pins, &blocks, &policy, &areas, &vocabulary}) {
+        if (!path->empty()) given.push_back(*path);
+    }
+    return given;
+}
+
+Format ShowOptions::chosen_format() const
+{
+    if (format.empty()) return ::isatty(STDOUT_FILENO) == 1 ? Format::table : Format::csv;
+    return chosen<Format>(
+        "--format", format,
+        {{"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}, {"ndjson", Format::ndjson}});
+}
+
+ProgressMode ShowOptions::progress_mode() const
+{
+    return chosen<ProgressMode>("--progress", progress,
+                                {{"auto", ProgressMode::automatic},
+                                 {"always", ProgressMode::always},
+                                 {"never", ProgressMode::never},
+                                 {"json", ProgressMode::json}});
+}
+
+FaultStyle ShowOptions::fault_style() const
+{
+    return {format == "json" || format == "ndjson", wants_colour(colour)};
+}
+
+CLI::Option* add_text(CLI::App& verb, const std::string& name, std::string& value, const std::string& meaning)
+{
+    return verb.add_option(name, value, meaning)
+        ->type_name("")
+        ->check(CLI::Validator([](std::string& text) { return complaint_about_empty(text); }, ""));
+}
+
+void add_tables(CLI::App& verb, InputOptions& options)
+{
+    add_text(verb, "CHILDREN", options.children,
+             "the children waiting: CSV, or JSON by its name; - reads CSV")
+        ->required();
+    add_text(verb, "VOLUNTEERS", options.volunteers, "the volunteers, in the same way")->required();
+}
+
+void add_input_options(CLI::App& verb, InputOptions& options)
+{
+    const auto file = [&verb](const char* name, std::string& value, const char* meaning) {
+        return add_text(verb, name, value, meaning)->option_text("FILE")->group("Input");
+    };
+    file("--coordinators", options.coordinators, "coordinators and their caseloads");
+    file("--existing", options.existing, "matches that are running");
+    file("--pins", options.pins, "pairs that people chose; proposals.csv will do");
+    file("--blocks", options.blocks, "pairs that must not be");
+    file("--policy", options.policy, "the policy, TOML or JSON; built in when not given");
+    add_text(verb, "--as-of", options.as_of, "the date of the round; else the policy's, else today")
+        ->option_text("DATE")
+        ->group("Input");
+    file("--areas", options.areas, "CSV outcode,easting,northing for the column area")->group(more_options);
+    file("--vocabulary", options.vocabulary, "interests, TOML; built in when not given")->group(more_options);
+    const auto more = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
+        return add_text(verb, name, value, meaning)->option_text(text)->group(more_options);
+    };
+    more("--seed", options.seed, "N", "the seed of the tie-break; else the policy's");
+    more("--delimiter", options.delimiter, ", ; tab", "what stands between the cells of CSV; default ,");
+    more("--encoding", options.encoding, "NAME", "utf-8 (default) or windows-1252");
+    more("--dates", options.dates, "ORDER", "iso (default), or dmy for 31/12/2025");
+    verb.add_option("--ignore-column", options.ignore_columns, "a column to skip unread; may be repeated")
+        ->option_text("NAME")
+        ->group(more_options)
+        ->expected(1)
+        ->take_all();
+    verb.add_flag("--strict", options.strict, "refuse a file that looks cut off or holds ranks")
+        ->group(more_options);
+}
+
+void add_show_options(CLI::App& verb, ShowOptions& options)
+{
+    const auto more = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
+        add_text(verb, name, value, meaning)->option_text(text)->group(more_options);
+    };
+    add_text(verb, "--format", options.format, "table, csv, json or ndjson; table on a terminal, else csv")
+        ->option_text("FORMAT")
+        ->group("Output");
+    more("--color", options.colour, "WHEN", "auto (default), always or never; NO_COLOR is obeyed");
+    more("--progress", options.progress, "HOW", "auto (default), always, never or json");
+    verb.add_flag("--show-ids", options.show_ids, "show ids in messages about faults")->group(more_options);
+}
+
+std::int64_t whole_number(const std::string& option, const std::string& text, std::int64_t least,
+                          std::int64_t most)
+{
+    std::int64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error == std::errc{} && stop == end && least <= value && value <= most) return value;
+    throw usage_failure(option,
+                        "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+}
+
+}  // namespace befriend::cli

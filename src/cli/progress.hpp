@@ -1,0 +1,45 @@
+#pragma once
+
+#include <befriend/proposal/propose.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace befriend::cli {
+
+// Whether and how to show how far long work is. `automatic`: only where standard error is a terminal.
+enum class ProgressMode : std::uint8_t { automatic, always, never, json };
+
+// One line on standard error, at most every 100 ms: rewritten in place for people, a line of JSON each for
+// programs.
+class Progress {
+public:
+    explicit Progress(ProgressMode mode);
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress() { clear(); }
+
+    // Shows the state, and says whether to go on: until a signal asks to stop.
+    bool operator()(Phase phase, std::size_t done, std::size_t total);
+
+    // Takes the line away before something else is written.
+    void clear() noexcept;
+
+private:
+    void show(Phase phase, std::size_t done, std::size_t total);
+
+    ProgressMode mode_;
+    std::chrono::steady_clock::time_point shown_at_;
+    bool line_is_there_ = false;
+};
+
+// `candidates`, `assignment`, `explanation`.
+[[nodiscard]] std::string_view name_of(Phase phase) noexcept;
+
+// 12,345
+[[nodiscard]] std::string grouped(std::uint64_t number);
+
+}  // namespace befriend::cli

@@ -1,0 +1,145 @@
+#include "cli/options.hpp"
+#include "cli/output_files.hpp"
+#include "cli/process.hpp"
+#include "cli/proposal_csv.hpp"
+#include "cli/session.hpp"
+#include "cli/show_config.hpp"
+#include "cli/verbs.hpp"
+#include <befriend/io/write_proposal.hpp>
+#include <befriend/reporting/html.hpp>
+#include <befriend/reporting/text.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace befriend::cli {
+namespace {
+
+struct ProposeOptions {
+    InputOptions input;
+    ShowOptions show;
+    std::string out;
+    bool force = false;
+    bool raw_csv = false;
+    bool fail_on_waiting = false;
+    bool show_config = false;
+};
+
+// Each record on a line of its own, with the list it is from.
+std::string ndjson_of(const Round& round, const Proposal& proposal)
+{
+    const auto document = nlohmann::json::parse(proposal_json(round, proposal));
+    std::string lines;
+    for (const char* list : {"proposed", "waiting", "unused"}) {
+        for (nlohmann::json record : document[list]) {
+            record["list"] = list;
+            lines += record.dump() + "\n";
+        }
+    }
+    return lines;
+}
+
+std::string printed(const Round& round, const Proposal& proposal, Format format, bool raw_csv)
+{
+    switch (format) {
+        case Format::table:
+            return text_of(round, proposal);
+        case Format::csv:
+            return proposals_csv(round, proposal, raw_csv);
+        case Format::json:
+            return proposal_json(round, proposal);
+        case Format::ndjson:
+            return ndjson_of(round, proposal);
+    }
+    return {};
+}
+
+void write_files(const RoundFiles& files, const Proposal& proposal, const RunRecord& record, bool raw_csv,
+                 OutputFiles& outputs)
+{
+    outputs.put("proposals.csv", proposals_csv(files.round, proposal, raw_csv));
+    outputs.put("waiting.csv", waiting_csv(files.round, proposal, raw_csv));
+    outputs.put("unused.csv", unused_csv(files.round, proposal, raw_csv));
+    outputs.put("proposal.json", proposal_json(files.round, proposal));
+    outputs.put("certificate.json", certificate_json(files.round, proposal));
+    outputs.put("report.html", html_report(files.round, proposal, record));
+    outputs.put("run.json", run_record_json(record));
+    outputs.commit();
+}
+
+std::string in_one_line(const RunRecord& record)
+{
+    return grouped(record.children) + " children: " + grouped(record.proposed) + " proposed (" +
+           grouped(record.ask_first) + " to ask first), " + grouped(record.waiting) + " waiting; " +
+           grouped(record.unused) + " of " + grouped(record.volunteers) + " volunteers unused\n";
+}
+
+std::optional<OutputFiles> outputs_of(const ProposeOptions& options)
+{
+    if (options.out.empty() || options.out == "-") return std::nullopt;
+    return OutputFiles(options.out,
+                       {"proposals.csv", "waiting.csv", "unused.csv", "proposal.json", "certificate.json",
+                        "report.html", "run.json"},
+                       options.force, options.input.paths());
+}
+
+ExitCode run(const ProposeOptions& options)
+{
+    const Format format = options.show.chosen_format();
+    const bool for_programs = options.show.fault_style().as_json;
+    static_cast<void>(options.show.progress_mode());
+    if (options.show_config) {
+        write_standard_output(config_text(options.input, for_programs));
+        return ExitCode::done;
+    }
+    std::optional<OutputFiles> outputs = outputs_of(options);
+    watch_signals();
+    const RoundFiles files = read_and_say(options.input, options.show);
+    const Proposal proposal = propose_with_progress(files.round, options.show);
+    std::map<std::string, std::string> in_force = options_in_force(options.input);
+    in_force["raw_csv"] = options.raw_csv ? "yes" : "no";
+    in_force["verb"] = "propose";
+    const RunRecord record = record_of(files, proposal, std::move(in_force));
+    if (outputs) {
+        write_files(files, proposal, record, options.raw_csv, *outputs);
+    } else {
+        write_standard_output(printed(files.round, proposal, format, options.raw_csv));
+    }
+    if (!for_programs) write_standard_error(in_one_line(record));
+    return options.fail_on_waiting && record.waiting > 0 ? ExitCode::children_wait : ExitCode::done;
+}
+
+}  // namespace
+
+void add_propose(CLI::App& app, Action& action)
+{
+    auto options = std::make_shared<ProposeOptions>();
+    CLI::App* verb =
+        app.add_subcommand("propose", "Proposes which volunteer could see which child, and shows why.");
+    verb->group("Verbs");
+    verb->footer(
+        "Examples:\n"
+        "  befriend propose children.csv volunteers.csv --out proposal\n"
+        "  befriend propose children.csv volunteers.csv --policy policy.toml --pins pins.csv");
+    add_tables(*verb, options->input);
+    add_input_options(*verb, options->input);
+    add_text(*verb, "--out", options->out, "a folder for the lists, the report and the record; else prints")
+        ->option_text("DIR")
+        ->group("Output");
+    verb->add_flag("--force", options->force, "replace files that are there")->group("Output");
+    add_show_options(*verb, options->show);
+    verb->add_flag("--fail-on-waiting", options->fail_on_waiting, "exit 1 when a child keeps waiting")
+        ->group(more_options);
+    verb->add_flag("--raw-csv", options->raw_csv, "no apostrophe before cells that look like formulas")
+        ->group(more_options);
+    verb->add_flag("--show-config", options->show_config, "print every policy key with its source, and stop")
+        ->group(more_options);
+    verb->callback([&action, options] {
+        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
+    });
+}
+
+}  // namespace befriend::cli

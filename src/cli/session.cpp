@@ -1,0 +1,141 @@
+#include "cli/session.hpp"
+
+#include "cli/digest.hpp"
+#include "cli/output_files.hpp"
+#include "cli/shown.hpp"
+#include <befriend/io/write_policy.hpp>
+#include <befriend/model/words.hpp>
+#include <befriend/version.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+namespace befriend::cli {
+namespace {
+
+void say(const Failure& failure, FaultStyle style)
+{
+    if (!style.as_json) return write_standard_error(std::string(failure.what()) + "\n");
+    nlohmann::json fault{{"code", to_text(failure.code())}, {"rule", failure.rule()}};
+    if (!failure.where().empty()) fault["file"] = failure.where();
+    const nlohmann::json document{
+        {"schema_version", 1}, {"faults", {fault}}, {"more", 0}, {"errors", 1}, {"warnings", 0}};
+    write_standard_error(document.dump() + "\n");
+}
+
+void say_warnings(const std::vector<Fault>& warnings, const Sources& sources, FaultStyle style)
+{
+    if (!warnings.empty()) write_standard_error(fault_text(warnings, sources, style));
+}
+
+std::string stopped_text(const Stopped& stopped, const Policy& policy)
+{
+    std::string text = "stopped during " + std::string(name_of(stopped.phase)) + "; nothing was written";
+    if (stopped.bound.empty()) return text + "; no bound is known yet";
+    text += "; at best:";
+    for (std::size_t tier = 0; tier < policy.tiers.size() && tier < stopped.bound.size(); ++tier) {
+        text += tier == 0 ? " " : ", ";
+        text += std::string(to_word(policy.tiers[tier])) + " " +
+                grouped(static_cast<std::uint64_t>(stopped.bound[tier]));
+    }
+    return text;
+}
+
+void count_outcomes(const Round& round, const Proposal& proposal, RunRecord& record)
+{
+    const Eligibility eligibility(round);
+    for (std::size_t volunteer = 0; volunteer < round.volunteers().size(); ++volunteer)
+        record.volunteers_ready += eligibility.of_volunteer(volunteer).empty() ? 1U : 0U;
+    for (const ProposedMatch& match : proposal.proposed)
+        record.ask_first += match.state == ProposalState::ask_first ? 1U : 0U;
+    for (const TierTotal& total : proposal.totals)
+        record.totals.emplace_back(to_word(total.tier), total.total);
+    for (const Fault& warning : round.warnings())
+        ++record.warnings[std::string(to_text(warning.code))];
+}
+
+}  // namespace
+
+ExitCode with_messages(const ShowOptions& show, const std::function<ExitCode()>& work)
+{
+    try {
+        return work();
+    } catch (const RefusedInput& refused) {
+        write_standard_error(fault_text(refused.faults(), refused.sources(), show.fault_style()));
+        return refused.exit();
+    } catch (const Failure& failure) {
+        FaultStyle style;
+        style.as_json = show.format == "json" || show.format == "ndjson";
+        say(failure, style);
+        return failure.exit();
+    }
+}
+
+RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show)
+{
+    RoundFiles files = read_round_files(input, show.show_ids);
+    std::vector<Fault> faults = files.round.warnings();
+    const std::vector<Fault> of_pins = pin_faults(files.round);
+    faults.insert(faults.end(), of_pins.begin(), of_pins.end());
+    if (has_error(faults)) throw RefusedInput(std::move(faults), std::move(files.sources));
+    say_warnings(faults, files.sources, show.fault_style());
+    if (files.as_of_source == "today" && !show.fault_style().as_json)
+        write_standard_error("as of " + to_text(files.round.as_of()) +
+                             ", today; --as-of names another date\n");
+    return files;
+}
+
+Proposal propose_with_progress(const Round& round, const ShowOptions& show)
+{
+    Progress progress(show.progress_mode());
+    auto outcome = propose(round, std::ref(progress));
+    if (const auto* stopped = std::get_if<Stopped>(&outcome)) {
+        progress.clear();
+        throw stopped_failure(stopped_text(*stopped, round.policy()));
+    }
+    return std::get<Proposal>(std::move(outcome));
+}
+
+RunRecord record_of(const RoundFiles& files, const Proposal& proposal,
+                    std::map<std::string, std::string> options)
+{
+    const Policy& policy = files.round.policy();
+    RunRecord record;
+    record.befriend_version = version();
+    record.interface = "command line";
+    record.inputs = files.inputs;
+    record.options = std::move(options);
+    record.policy_version = policy.version;
+    record.policy_sha256 = sha256(write_policy_json(policy));
+    record.approved_by = policy.approved_by;
+    record.as_of = files.round.as_of();
+    record.as_of_source = files.as_of_source;
+    record.seed = policy.seed;
+    record.children = files.round.children().size();
+    record.volunteers = files.round.volunteers().size();
+    record.candidate_pairs = proposal.candidate_pairs;
+    record.proposed = proposal.proposed.size();
+    record.waiting = proposal.waiting.size();
+    record.unused = proposal.unused.size();
+    record.status = "optimal";
+    record.certified = proposal.certificate.valid;
+    count_outcomes(files.round, proposal, record);
+    return record;
+}
+
+std::map<std::string, std::string> options_in_force(const InputOptions& input)
+{
+    std::string ignored;
+    for (const std::string& column : input.ignore_columns)
+        ignored += (ignored.empty() ? "" : ";") + shown(column);
+    return {{"dates", input.dates},
+            {"delimiter", input.delimiter == "\t" ? "tab" : input.delimiter},
+            {"encoding", input.encoding},
+            {"ignore_columns", ignored},
+            {"strict", input.strict ? "yes" : "no"}};
+}
+
+}  // namespace befriend::cli

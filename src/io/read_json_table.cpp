@@ -1,0 +1,161 @@
+#include "io/json_events.hpp"
+#include "io/json_record.hpp"
+#include "io/record_reader.hpp"
+#include "io/schema_version.hpp"
+#include "io/text.hpp"
+#include <befriend/io/read_json_table.hpp>
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+using io::JsonKind;
+
+// The frame around the records: a list of them, or an object with the list and the version.
+class JsonTable final : public io::JsonEvents {
+public:
+    JsonTable(Table table, const ReadOptions& options, Tables& into, std::vector<Fault>& faults)
+        : table_(table),
+          faults_(faults),
+          records_(io::record_reader(table, options.areas, into, faults)),
+          record_(*records_, options.ignore_columns)
+    {
+    }
+
+    void null() override { scalar(JsonKind::null, {}); }
+    void flag(bool value) override { scalar(JsonKind::flag, value ? "yes" : "no"); }
+    void number(std::string_view digits) override { scalar(JsonKind::number, digits); }
+    void text(std::string_view value) override { scalar(JsonKind::text, value); }
+    void begin_list() override { open(JsonKind::list); }
+    void begin_object() override { open(JsonKind::object); }
+    void end_list() override { close(); }
+    void end_object() override { close(); }
+
+    void key(std::string_view name) override
+    {
+        if (record_.is_open()) return record_.key(name);
+        if (skipped_ > 0) return;
+        key_ = name;
+        if (!keys_.insert(key_).second) {
+            refuse(FaultCode::e_duplicate, name, "comes twice");
+            key_.clear();
+        } else if (name != "schema_version" && name != "records") {
+            refuse(FaultCode::e_schema, name, "unknown: a table as an object has schema_version and records");
+        }
+    }
+
+    void stop(FaultCode code, std::string rule, std::size_t line, std::size_t column) override
+    {
+        Fault fault;
+        fault.code = code;
+        fault.table = table_;
+        if (record_.is_open()) fault.record = records_->position();
+        fault.field = record_.field();
+        fault.rule = std::move(rule);
+        fault.line = line;
+        fault.column = column;
+        faults_.push_back(std::move(fault));
+    }
+
+private:
+    enum class Place { start, frame, records };
+
+    void scalar(JsonKind kind, std::string_view cell)
+    {
+        if (record_.is_open()) return record_.scalar(kind, cell);
+        if (skipped_ > 0) return;
+        if (place_ == Place::records) return record_.refuse(kind);
+        if (place_ == Place::frame && key_ == "schema_version") {
+            check_version(kind == JsonKind::number ? cell : std::string_view());
+        } else {
+            refuse_value(kind);
+        }
+    }
+
+    void open(JsonKind kind)
+    {
+        if (record_.is_open()) return record_.open(kind);
+        if (skipped_ > 0) {
+            ++skipped_;
+        } else if (place_ == Place::records && kind == JsonKind::object) {
+            record_.begin();
+        } else if (place_ == Place::start && kind == JsonKind::object) {
+            place_ = Place::frame;
+            has_frame_ = true;
+        } else if (kind == JsonKind::list && (place_ == Place::start || key_ == "records")) {
+            place_ = Place::records;
+        } else {
+            if (place_ == Place::records) {
+                record_.refuse(kind);
+            } else {
+                refuse_value(kind);
+            }
+            skipped_ = 1;
+        }
+    }
+
+    void close()
+    {
+        if (record_.is_open()) return record_.close();
+        if (skipped_ > 0) {
+            --skipped_;
+        } else if (place_ == Place::records) {
+            place_ = has_frame_ ? Place::frame : Place::start;
+            key_.clear();
+        } else {
+            if (keys_.count("schema_version") == 0) check_version({});
+            if (keys_.count("records") == 0) refuse(FaultCode::e_schema, "records", "missing");
+        }
+    }
+
+    void check_version(std::string_view digits)
+    {
+        if (auto fault = io::version_fault(table_, digits)) faults_.push_back(std::move(*fault));
+    }
+
+    // A value where the list of records is due. What is wrong with another member was told at its key.
+    void refuse_value(JsonKind kind)
+    {
+        if (place_ == Place::frame && key_ == "schema_version") return check_version({});
+        if (place_ == Place::frame && key_ != "records") return;
+        refuse(FaultCode::e_schema, key_,
+               fmt::format("{} where a list of objects is due", io::to_words(kind)));
+    }
+
+    void refuse(FaultCode code, std::string_view field, std::string rule)
+    {
+        Fault fault;
+        fault.code = code;
+        fault.table = table_;
+        fault.field = io::shown(field);
+        fault.rule = std::move(rule);
+        faults_.push_back(std::move(fault));
+    }
+
+    Table table_;
+    std::vector<Fault>& faults_;
+    std::unique_ptr<io::RecordReader> records_;
+    io::JsonRecord record_;
+    Place place_ = Place::start;
+    bool has_frame_ = false;
+    std::string key_;  // the member of the frame under way
+    std::set<std::string> keys_;
+    std::size_t skipped_ = 0;  // open lists and objects that are passed over
+};
+
+}  // namespace
+
+void read_json_table(Table table, std::string_view json, const ReadOptions& options, Tables& into,
+                     std::vector<Fault>& faults)
+{
+    JsonTable reader(table, options, into, faults);
+    io::read_json(json, reader);
+}
+
+}  // namespace befriend

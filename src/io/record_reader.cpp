@@ -1,0 +1,126 @@
+#include "io/record_reader.hpp"
+
+#include "io/column.hpp"
+#include "io/text.hpp"
+
+#include <cassert>
+#include <utility>
+
+namespace befriend::io {
+namespace {
+
+template <class Record>
+class RecordReaderOf final : public RecordReader {
+public:
+    RecordReaderOf(Table table, const AreaTable* areas, std::vector<Record>& into, std::vector<Fault>& faults)
+        : table_(table), areas_(areas), into_(into), faults_(faults)
+    {
+    }
+
+    std::size_t columns() const noexcept override { return columns_.size(); }
+    const Column& about(std::size_t column) const override { return columns_[column].about; }
+    const CellRule& rule(std::size_t column) const override { return columns_[column].rule; }
+    std::size_t position() const noexcept override { return into_.size(); }
+
+    void begin() override
+    {
+        draft_ = {};
+        seen_.assign(columns_.size(), false);
+    }
+
+    void read(std::size_t column, std::string_view cell) override
+    {
+        if (cell.empty()) return;
+        seen_[column] = true;
+        const ColumnOf<Record>& of = columns_[column];
+        CellFaults faults = record_faults().in(of.about.name);
+        const bool is_sound = of.rule.free_text ? is_sound_text(cell, faults) : is_sound_code(cell, faults);
+        if (is_sound) of.read(cell, draft_, faults);
+    }
+
+    void excuse(std::size_t column) override { seen_[column] = true; }
+
+    void end() override
+    {
+        CellFaults faults = record_faults();
+        for (std::size_t column = 0; column < columns_.size(); ++column) {
+            const Column& about = columns_[column].about;
+            if (about.presence == Presence::required && !seen_[column]) {
+                faults.in(about.name).add(FaultCode::e_schema, "missing: must be known");
+            }
+        }
+        settle(draft_, areas_, faults);
+        into_.push_back(std::move(draft_.record));
+    }
+
+    void refuse(FaultCode code, std::string_view field, std::string rule) override
+    {
+        record_faults().in(field).add(code, std::move(rule));
+    }
+
+private:
+    CellFaults record_faults() { return {table_, into_.size(), faults_}; }
+
+    Table table_;
+    const AreaTable* areas_;
+    std::vector<Record>& into_;
+    std::vector<Fault>& faults_;
+    const std::vector<ColumnOf<Record>>& columns_ = column_table<Record>();
+    Draft<Record> draft_;
+    std::vector<bool> seen_;  // by column: whether a cell was filled, well or badly, or is excused
+};
+
+template <class Record>
+std::unique_ptr<RecordReader> make(Table table, const AreaTable* areas, std::vector<Record>& into,
+                                   std::vector<Fault>& faults)
+{
+    return std::make_unique<RecordReaderOf<Record>>(table, areas, into, faults);
+}
+
+}  // namespace
+
+std::optional<std::size_t> RecordReader::find(std::string_view name) const
+{
+    for (std::size_t column = 0; column < columns(); ++column) {
+        const Column& known = about(column);
+        if (known.name == name || (!known.alias.empty() && known.alias == name)) return column;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string_view> RecordReader::names() const
+{
+    std::vector<std::string_view> all;
+    for (std::size_t column = 0; column < columns(); ++column) {
+        all.push_back(about(column).name);
+        if (!about(column).alias.empty()) all.push_back(about(column).alias);
+    }
+    return all;
+}
+
+std::unique_ptr<RecordReader> record_reader(Table table, const AreaTable* areas, Tables& into,
+                                            std::vector<Fault>& faults)
+{
+    switch (table) {
+        case Table::children:
+            return make(table, areas, into.children, faults);
+        case Table::volunteers:
+            return make(table, areas, into.volunteers, faults);
+        case Table::coordinators:
+            return make(table, areas, into.coordinators, faults);
+        case Table::existing:
+            return make(table, areas, into.existing, faults);
+        case Table::pins:
+            return make(table, areas, into.pins, faults);
+        case Table::blocks:
+            return make(table, areas, into.blocks, faults);
+        case Table::policy:
+        case Table::vocabulary:
+        case Table::areas:
+            break;
+    }
+    assert(false && "only tables of records are read row by row");
+    return nullptr;
+}
+
+}  // namespace befriend::io

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "io/cell_rule.hpp"
+#include <befriend/io/columns.hpp>
+#include <befriend/io/table_reader.hpp>
+#include <befriend/model/invalid_input.hpp>
+#include <befriend/model/round.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace befriend::io {
+
+// Fills the records of one table, cell by cell, whatever the table: what rows and JSON objects have in
+// common.
+class RecordReader {
+public:
+    virtual ~RecordReader() = default;
+
+    [[nodiscard]] virtual std::size_t columns() const noexcept = 0;
+    [[nodiscard]] virtual const Column& about(std::size_t column) const = 0;
+    [[nodiscard]] virtual const CellRule& rule(std::size_t column) const = 0;
+
+    // The position of the record under way, or of the next one.
+    [[nodiscard]] virtual std::size_t position() const noexcept = 0;
+
+    virtual void begin() = 0;
+    virtual void read(std::size_t column, std::string_view cell) = 0;
+
+    // Nothing is said about this column of the record under way: what is wrong with it was told already.
+    virtual void excuse(std::size_t column) = 0;
+
+    virtual void end() = 0;
+
+    // A fault in a field of the record under way; an empty field means the record.
+    virtual void refuse(FaultCode code, std::string_view field, std::string rule) = 0;
+
+    // The column with this name or alias.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+
+    [[nodiscard]] std::vector<std::string_view> names() const;
+};
+
+[[nodiscard]] std::unique_ptr<RecordReader> record_reader(Table table, const AreaTable* areas, Tables& into,
+                                                          std::vector<Fault>& faults);
+
+}  // namespace befriend::io

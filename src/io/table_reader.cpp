@@ -1,0 +1,142 @@
+#include "io/nearest_name.hpp"
+#include "io/record_reader.hpp"
+#include "io/text.hpp"
+#include <befriend/io/table_reader.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+using io::RecordReader;
+
+// Binds the names of a header to columns, and says what is wrong with it.
+class Header {
+public:
+    Header(Table table, const RecordReader& records, const std::vector<std::string>& ignored,
+           std::vector<Fault>& faults)
+        : table_(table), records_(records), ignored_(ignored), faults_(faults)
+    {
+    }
+
+    // The column of each name; none for one that is not read.
+    std::vector<std::optional<std::size_t>> bind(std::span<const std::string_view> names)
+    {
+        const bool knows_any = std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            return records_.find(name).has_value();
+        });
+        if (!knows_any) {
+            // Perhaps no header at all but a record: none of it may be repeated.
+            refuse(FaultCode::e_schema, {}, "no header: no name of a column of this table is in it");
+            return std::vector<std::optional<std::size_t>>(names.size());
+        }
+        std::vector<std::optional<std::size_t>> columns;
+        for (std::size_t at = 0; at < names.size(); ++at)
+            columns.push_back(bind_one(names[at], at));
+        demand_required();
+        return columns;
+    }
+
+private:
+    std::optional<std::size_t> bind_one(std::string_view name, std::size_t at)
+    {
+        if (std::find(ignored_.begin(), ignored_.end(), name) != ignored_.end()) return std::nullopt;
+        if (io::first_invalid_byte(name)) {
+            refuse(FaultCode::e_encoding, io::shown(name),
+                   fmt::format("column {}: its name is not UTF-8", at + 1));
+            return std::nullopt;
+        }
+        const auto column = records_.find(name);
+        if (!column) {
+            const auto hint = io::did_you_mean(name, records_.names());
+            refuse(FaultCode::e_schema, io::shown(name), fmt::format("column {}: unknown{}", at + 1, hint));
+            return std::nullopt;
+        }
+        const auto [first, is_new] = position_.emplace(*column, at);
+        if (is_new) return column;
+        refuse(FaultCode::e_duplicate, std::string(records_.about(*column).name),
+               fmt::format("columns {} and {} are the same", first->second + 1, at + 1));
+        return std::nullopt;
+    }
+
+    void demand_required()
+    {
+        bool needs_age = false;
+        bool has_age = false;
+        for (std::size_t column = 0; column < records_.columns(); ++column) {
+            const Column& about = records_.about(column);
+            const bool is_there = position_.count(column) != 0;
+            needs_age = needs_age || about.presence == Presence::one_of_the_age;
+            has_age = has_age || (about.presence == Presence::one_of_the_age && is_there);
+            if (about.presence == Presence::required && !is_there)
+                refuse(FaultCode::e_schema, std::string(about.name), "the column is missing");
+        }
+        if (needs_age && !has_age)
+            refuse(FaultCode::e_schema, "age_years",
+                   "the column is missing, and birth_month too: one is needed");
+    }
+
+    void refuse(FaultCode code, std::string field, std::string rule)
+    {
+        Fault fault;
+        fault.code = code;
+        fault.table = table_;
+        fault.field = std::move(field);
+        fault.rule = std::move(rule);
+        faults_.push_back(std::move(fault));
+    }
+
+    Table table_;
+    const RecordReader& records_;
+    const std::vector<std::string>& ignored_;
+    std::vector<Fault>& faults_;
+    std::map<std::size_t, std::size_t> position_;  // of a column that was bound, in the header
+};
+
+}  // namespace
+
+struct TableReader::State {
+    std::unique_ptr<RecordReader> records;
+    std::vector<std::optional<std::size_t>> columns;  // of each cell of a row
+};
+
+TableReader::TableReader(Table table, std::span<const std::string_view> columns, const ReadOptions& options,
+                         Tables& into, std::vector<Fault>& faults)
+    : state_(std::make_unique<State>())
+{
+    state_->records = io::record_reader(table, options.areas, into, faults);
+    state_->columns = Header(table, *state_->records, options.ignore_columns, faults).bind(columns);
+}
+
+TableReader::TableReader(TableReader&&) noexcept = default;
+TableReader& TableReader::operator=(TableReader&&) noexcept = default;
+TableReader::~TableReader() = default;
+
+void TableReader::add_row(std::span<const std::string_view> cells)
+{
+    RecordReader& records = *state_->records;
+    records.begin();
+    const bool is_whole = cells.size() == state_->columns.size();
+    if (!is_whole) {
+        records.refuse(
+            FaultCode::e_schema, {},
+            fmt::format("{} cells in a table of {} columns", cells.size(), state_->columns.size()));
+    }
+    // What the header lacks was told there, and the cells of a row of another length cannot be told apart.
+    for (std::size_t column = 0; column < records.columns(); ++column) {
+        const auto& bound = state_->columns;
+        if (!is_whole || std::find(bound.begin(), bound.end(), std::optional(column)) == bound.end())
+            records.excuse(column);
+    }
+    for (std::size_t at = 0; is_whole && at < cells.size(); ++at) {
+        if (state_->columns[at]) records.read(*state_->columns[at], cells[at]);
+    }
+    records.end();
+}
+
+}  // namespace befriend

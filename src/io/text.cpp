@@ -1,0 +1,276 @@
+#include "io/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utf8proc.h>
+
+namespace befriend::io {
+namespace {
+
+struct Character {
+    std::int32_t code;  // negative: not UTF-8
+    std::size_t bytes;
+};
+
+Character character_at(std::string_view text, std::size_t at) noexcept
+{
+    utf8proc_int32_t code = -1;
+    const auto* const first = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
+    const auto bytes = utf8proc_iterate(first, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+    if (bytes <= 0) return {-1, 1};
+    return {code, static_cast<std::size_t>(bytes)};
+}
+
+// Calls `seen` with each character; `text` is UTF-8.
+template <class Seen>
+void for_each_character(std::string_view text, Seen seen)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const Character next = character_at(text, at);
+        seen(next.code);
+        at += next.bytes;
+    }
+}
+
+bool is_control(std::int32_t code) noexcept
+{
+    return code < 0x20 || (code >= 0x7f && code < 0xa0);
+}
+
+bool changes_direction(std::int32_t code) noexcept
+{
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e ||
+           code == 0x200f || code == 0x61c;
+}
+
+// Blanks of every width, and the marks that show as nothing.
+bool is_blank(std::int32_t code) noexcept
+{
+    const auto category = utf8proc_category(code);
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CF;
+}
+
+bool has_blanks_around(std::string_view text)
+{
+    std::int32_t last = 'x';
+    for_each_character(text, [&](std::int32_t code) { last = code; });
+    return !text.empty() && (is_blank(character_at(text, 0).code) || is_blank(last));
+}
+
+template <class Test>
+bool has(std::string_view text, Test test)
+{
+    bool any = false;
+    for_each_character(text, [&](std::int32_t code) { any = any || test(code); });
+    return any;
+}
+
+bool is_digit(char letter) noexcept
+{
+    return letter >= '0' && letter <= '9';
+}
+
+bool is_utf8(std::string_view text, CellFaults& faults)
+{
+    const auto at = first_invalid_byte(text);
+    if (!at) return true;
+    faults.add(FaultCode::e_encoding, fmt::format("not UTF-8 from byte {} of the value", *at + 1));
+    return false;
+}
+
+bool is_at_most(std::string_view text, std::size_t most, CellFaults& faults)
+{
+    if (text.size() <= most) return true;
+    faults.add(FaultCode::e_limit, fmt::format("longer than {} bytes ({} bytes)", most, text.size()));
+    return false;
+}
+
+std::string range(std::int64_t least, std::int64_t most)
+{
+    return fmt::format("allowed are {} to {}", least, most);
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_byte(std::string_view text) noexcept
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const Character next = character_at(text, at);
+        if (next.code < 0) return at;
+        at += next.bytes;
+    }
+    return std::nullopt;
+}
+
+bool looks_like_utf16(std::string_view text) noexcept
+{
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return true;
+    return text.size() >= 2 && (text[0] == '\0') != (text[1] == '\0');
+}
+
+std::size_t characters_in(std::string_view text) noexcept
+{
+    if (first_invalid_byte(text)) return text.size();
+    std::size_t count = 0;
+    for_each_character(text, [&](std::int32_t) { ++count; });
+    return count;
+}
+
+std::string found(std::string_view cell)
+{
+    const std::size_t count = characters_in(cell);
+    if (count == 0) return "(empty)";
+    const std::string_view kind = are_digits(cell)                                       ? "digits"
+                                  : cell.find_first_not_of("+-.0123456789") == cell.npos ? "digits and signs"
+                                                                                         : "text";
+    return fmt::format("({}, {} character{})", kind, count, count == 1 ? "" : "s");
+}
+
+bool is_sound_code(std::string_view cell, CellFaults& faults)
+{
+    if (!is_at_most(cell, most_cell_bytes, faults) || !is_utf8(cell, faults)) return false;
+    if (has(cell, is_control) || has(cell, changes_direction)) {
+        faults.add(FaultCode::e_encoding, "holds a control character");
+        return false;
+    }
+    if (has_blanks_around(cell)) {
+        faults.add(FaultCode::e_schema, "blanks around the value");
+        return false;
+    }
+    return true;
+}
+
+bool is_sound_text(std::string_view cell, CellFaults& faults)
+{
+    if (!is_at_most(cell, most_free_text_bytes, faults) || !is_utf8(cell, faults)) return false;
+    if (cell.find('\0') != cell.npos) {
+        faults.add(FaultCode::e_encoding, "holds a NUL character");
+        return false;
+    }
+    if (has(cell, changes_direction)) {
+        faults.add(FaultCode::w_text, "holds characters that change the direction of writing");
+    }
+    return true;
+}
+
+std::optional<std::vector<std::string_view>> split_items(std::string_view cell, CellFaults& faults)
+{
+    std::vector<std::string_view> items;
+    for (std::size_t at = 0; at <= cell.size();) {
+        const std::size_t end = std::min(cell.find(';', at), cell.size());
+        items.push_back(cell.substr(at, end - at));
+        at = end + 1;
+    }
+    if (std::any_of(items.begin(), items.end(), [](auto item) { return item.empty(); })) {
+        faults.add(FaultCode::e_schema, "an item of the list is empty");
+        return std::nullopt;
+    }
+    if (std::any_of(items.begin(), items.end(), has_blanks_around)) {
+        faults.add(FaultCode::e_schema, "blanks around an item of the list");
+        return std::nullopt;
+    }
+    std::vector<std::string_view> sorted = items;
+    std::sort(sorted.begin(), sorted.end());
+    if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) {
+        faults.add(FaultCode::e_schema, "an item of the list comes twice");
+        return std::nullopt;
+    }
+    return items;
+}
+
+std::optional<std::int64_t> read_integer(std::string_view cell, std::int64_t least, std::int64_t most,
+                                         CellFaults& faults)
+{
+    const std::string_view digits = cell.substr(cell.starts_with('-') ? 1 : 0);
+    if (!are_digits(digits) || (digits.size() > 1 && digits[0] == '0')) {
+        faults.add(FaultCode::e_number, "not a whole number " + found(cell));
+        return std::nullopt;
+    }
+    std::int64_t value = 0;
+    const bool fits = std::from_chars(cell.data(), cell.data() + cell.size(), value).ec == std::errc();
+    if (!fits || value < least || value > most) {
+        const bool below = fits ? value < least : cell[0] == '-';
+        const std::string side = below ? fmt::format("below {}", least) : fmt::format("above {}", most);
+        faults.add(FaultCode::e_range, fmt::format("{}: {}", side, range(least, most)));
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<std::int32_t> read_hundredths(std::string_view cell, std::int32_t least, std::int32_t most,
+                                            CellFaults& faults)
+{
+    const std::size_t point = std::min(cell.find('.'), cell.size());
+    const std::string_view places = point < cell.size() ? cell.substr(point + 1) : "0";
+    const std::string_view whole = cell.substr(0, point);
+    const std::string_view digits = whole.substr(whole.starts_with('-') ? 1 : 0);
+    const bool leading_zero = digits.size() > 1 && digits[0] == '0';
+    if (!are_digits(digits) || leading_zero || !are_digits(places) || places.size() > 2) {
+        faults.add(FaultCode::e_number, "not a number with at most two places " + found(cell));
+        return std::nullopt;
+    }
+    const std::string padded = std::string(digits) + std::string(places) + (places.size() == 1 ? "0" : "");
+    std::int32_t value = 0;
+    const bool fits = std::from_chars(padded.data(), padded.data() + padded.size(), value).ec == std::errc();
+    if (!fits || whole.starts_with('-') || value < least || value > most) {
+        faults.add(FaultCode::e_range,
+                   fmt::format("allowed are {} to {}", write_hundredths(least), write_hundredths(most)));
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::string write_hundredths(std::int32_t hundredths)
+{
+    if (hundredths % 100 == 0) return fmt::format("{}", hundredths / 100);
+    if (hundredths % 10 == 0) return fmt::format("{}.{}", hundredths / 100, hundredths / 10 % 10);
+    return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
+}
+
+bool is_id(std::string_view text, CellFaults& faults)
+{
+    if (text.size() > most_id_bytes) {
+        faults.add(FaultCode::e_limit, fmt::format("an id of more than {} characters", most_id_bytes));
+        return false;
+    }
+    if (text.empty() || text == "." || text == ".." || !is_made_of(text, "-_.")) {
+        faults.add(FaultCode::e_schema,
+                   "not an id: letters A to Z and a to z, digits, '-', '_' and '.' only " + found(text));
+        return false;
+    }
+    return true;
+}
+
+bool are_digits(std::string_view text) noexcept
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool is_made_of(std::string_view text, std::string_view extra) noexcept
+{
+    return std::all_of(text.begin(), text.end(), [&](char letter) {
+        return is_digit(letter) || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               extra.find(letter) != extra.npos;
+    });
+}
+
+std::string shown(std::string_view name)
+{
+    std::string text;
+    for (std::size_t at = 0; at < name.size() && text.size() < most_id_bytes;) {
+        const Character next = character_at(name, at);
+        if (next.code < 0 || is_control(next.code) || changes_direction(next.code)) {
+            for (std::size_t byte = at; byte < at + next.bytes; ++byte)
+                text += fmt::format("\\x{:02x}", static_cast<unsigned char>(name[byte]));
+        } else {
+            text += name.substr(at, next.bytes);
+        }
+        at += next.bytes;
+    }
+    return text;
+}
+
+}  // namespace befriend::io

@@ -1,0 +1,110 @@
+// toml++ lives here and nowhere else.
+
+#include "io/document.hpp"
+
+#define TOML_EXCEPTIONS 0          // a text that cannot be read is an answer
+#define TOML_ENABLE_FORMATTERS 0   // nothing is written with it
+#define TOML_MAX_NESTED_VALUES 32  // with most_points_in_a_line: no text makes it recurse too deep
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <string>
+
+namespace befriend::io {
+namespace {
+
+constexpr std::ptrdiff_t most_points_in_a_line = 64;
+
+// A key of many parts is one table in another for each of them, and toml++ walks tables by recursion.
+bool has_long_key(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        const std::string_view keys = line.substr(0, std::min(line.find('"'), line.find('\'')));
+        if (std::count(keys.begin(), keys.end(), '.') > most_points_in_a_line) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+Node node_of(const toml::node& value);
+
+Node table_of(const toml::table& table)
+{
+    Node node;
+    node.kind = NodeKind::table;
+    for (const auto& [key, value] : table)
+        node.members.emplace_back(std::string(key.str()), node_of(value));
+    return node;
+}
+
+Node list_of(const toml::array& array)
+{
+    Node node;
+    node.kind = NodeKind::list;
+    for (const toml::node& item : array)
+        node.items.push_back(node_of(item));
+    return node;
+}
+
+Node date_of(const toml::date& date)
+{
+    const std::chrono::year_month_day day{std::chrono::year(date.year), std::chrono::month(date.month),
+                                          std::chrono::day(date.day)};
+    Node node;
+    node.kind = NodeKind::date;
+    node.date = Date(day);
+    return node;
+}
+
+Node scalar(NodeKind kind, std::string text = {})
+{
+    Node node;
+    node.kind = kind;
+    node.text = std::move(text);
+    return node;
+}
+
+Node node_of(const toml::node& value)
+{
+    Node node = scalar(NodeKind::other);
+    if (const auto* table = value.as_table()) node = table_of(*table);
+    if (const auto* array = value.as_array()) node = list_of(*array);
+    if (const auto* text = value.as_string()) node = scalar(NodeKind::text, text->get());
+    if (const auto* integer = value.as_integer())
+        node = scalar(NodeKind::whole_number, std::to_string(integer->get()));
+    if (value.is_floating_point()) node = scalar(NodeKind::fraction);
+    if (const auto* flag = value.as_boolean()) {
+        node = scalar(NodeKind::flag);
+        node.flag = flag->get();
+    }
+    if (const auto* date = value.as_date()) node = date_of(date->get());
+    node.line = value.source().begin.line;
+    node.column = value.source().begin.column;
+    return node;
+}
+
+}  // namespace
+
+std::optional<Node> read_toml(Table table, std::string_view text, std::vector<Fault>& faults)
+{
+    if (has_long_key(text)) {
+        faults.push_back(document_fault(table, FaultCode::e_limit, {}, "a line with more than 64 points"));
+        return std::nullopt;
+    }
+    const toml::parse_result result = toml::parse(text);
+    if (result) return table_of(result.table());
+
+    const toml::parse_error& error = result.error();
+    const bool is_repeat = error.description().find("redefine") != std::string_view::npos;
+    Fault fault = document_fault(table, is_repeat ? FaultCode::e_duplicate : FaultCode::e_parse, {},
+                                 is_repeat ? "a key comes twice" : "not valid TOML here");
+    fault.line = error.source().begin.line;
+    fault.column = error.source().begin.column;
+    faults.push_back(std::move(fault));
+    return std::nullopt;
+}
+
+}  // namespace befriend::io

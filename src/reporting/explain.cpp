@@ -1,0 +1,161 @@
+// All about one child and all about one pair, for a terminal.
+
+#include "reporting/plain_words.hpp"
+#include "reporting/reasons.hpp"
+#include "reporting/text_table.hpp"
+#include <befriend/proposal/explanation.hpp>
+#include <befriend/reporting/summary.hpp>
+#include <befriend/reporting/text.hpp>
+#include <befriend/scoring/eligibility.hpp>
+#include <befriend/scoring/scorer.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+constexpr std::size_t most_volunteers = 5;
+
+std::string bullet(std::string_view text)
+{
+    return fmt::format("  {}\n", wrapped(text, 2));
+}
+
+std::string points_of(const PairScore& score)
+{
+    std::string text = fmt::format("{} points of 1,000", with_commas(std::int64_t{score.points}));
+    if (score.low != score.high) text += fmt::format(", {} to {} once all is known", score.low, score.high);
+    return text;
+}
+
+std::string proposal_text(const Round& round, const ProposedMatch& match)
+{
+    const auto list = [](const std::vector<std::string_view>& parts) {
+        return parts.empty() ? std::string("none") : fmt::format("{}", fmt::join(parts, "; "));
+    };
+    const Balance balance = balance_of(match.score);
+    std::string text = fmt::format("\nProposed: volunteer {}, {}.\n",
+                                   round.volunteers()[match.volunteer].id.text(), points_of(match.score));
+    if (match.state == ProposalState::ask_first) text += bullet("Ask the child first.");
+    if (match.pinned) text += bullet("A person asked for this pair.");
+    if (match.decided_by_tie) text += bullet("Another answer is just as good. A drawn lot decided.");
+    text += bullet("For: " + list(balance.for_it));
+    text += bullet("Against: " + list(balance.against_it));
+    for (const OpenQuestion question : listed(match.ask_about))
+        text += bullet(fmt::format("Ask: {}", sentence_of(question)));
+    return text;
+}
+
+std::string waiting_text(const Round& round, const WaitingChild& waiting)
+{
+    std::string text = "\nKeeps waiting\n" + bullet(sentence_of(waiting, round.policy()));
+    for (const NeededElsewhere& needed : waiting.needed_elsewhere)
+        text += bullet(sentence_of(needed, round));
+    if (!waiting.what_would_change_it.empty()) text += "\nOne of these would change it\n";
+    for (const std::string& sentence : sentences_of(waiting.what_would_change_it, round))
+        text += bullet(sentence);
+    return text;
+}
+
+std::string whereabouts_of(const Round& round, const Proposal& proposal, std::size_t child,
+                           std::size_t volunteer)
+{
+    std::vector<std::string> ids;
+    for (const ProposedMatch& match : proposal.proposed) {
+        if (match.volunteer != volunteer) continue;
+        ids.push_back(match.child == child ? "this child" : round.children()[match.child].id.text());
+    }
+    return ids.empty() ? "unused" : "proposed to " + joined(ids);
+}
+
+std::string best_volunteers(const Round& round, const Proposal& proposal, std::size_t child)
+{
+    const Eligibility eligibility(round);
+    const Scorer scorer(round);
+    std::vector<std::pair<Points, std::size_t>> best;
+    for (std::size_t volunteer = 0; volunteer < round.volunteers().size(); ++volunteer) {
+        if (eligibility.eligible(child, volunteer))
+            best.emplace_back(-scorer.score(child, volunteer).points, volunteer);
+    }
+    if (best.empty()) return bullet("None is eligible.");
+    std::sort(best.begin(), best.end());
+    best.resize(std::min(best.size(), most_volunteers));
+    TextTable table({{"Volunteer"}, {"Points", Align::right}, {"Now"}});
+    for (const auto& [negative, volunteer] : best)
+        table.add({round.volunteers()[volunteer].id.text(), with_commas(-std::int64_t{negative}),
+                   whereabouts_of(round, proposal, child, volunteer)});
+    return table.text();
+}
+
+std::string rules_text(TagSet<Rule> broken)
+{
+    if (broken.empty()) return "\nEligible. No rule stands in the way.\n";
+    std::string text =
+        fmt::format("\nNot eligible. {} in the way:\n",
+                    counted(static_cast<std::uint64_t>(broken.size()), "rule stands", "rules stand"));
+    for (std::size_t at = 0; at < rule_count; ++at) {
+        const auto rule = static_cast<Rule>(at);
+        if (broken.has(rule)) text += bullet(fmt::format("{}: {}", code_of(rule), sentence_of(rule)));
+    }
+    return text;
+}
+
+std::string score_text(const PairScore& score, const PerCriterion<std::int64_t>& weights)
+{
+    TextTable table({{"Criterion"},
+                     {"Score", Align::right},
+                     {"Weight", Align::right},
+                     {"Earned", Align::right},
+                     {"Possible", Align::right},
+                     {"If all were known"}});
+    for (const Criterion criterion : all_criteria) {
+        const auto at = static_cast<std::size_t>(criterion);
+        const CriterionScore& part = score.criteria[at];
+        if (!part.applicable) {
+            table.add(
+                {std::string(label_of(criterion)), "-", "0", "0", "0", "does not count for this child"});
+            continue;
+        }
+        table.add({std::string(label_of(criterion)), with_commas(std::int64_t{part.value}),
+                   with_commas(weights[at]), with_commas(std::int64_t{score.contributions[at]}),
+                   with_commas(std::int64_t{score.possible[at]}),
+                   part.worth_asking() ? fmt::format("score {} to {}", part.low, part.high) : "known"});
+    }
+    return fmt::format("\n{}\n{}", points_of(score), table.text());
+}
+
+}  // namespace
+
+std::string text_of_child(const Round& round, const Proposal& proposal, std::size_t child)
+{
+    const Referral& referral = round.children()[child];
+    std::string text =
+        fmt::format("Child {}\n{}.\n", referral.id.text(), age_and_wait(referral, round.as_of()));
+    const auto is_hers = [child](const auto& entry) { return entry.child == child; };
+    const auto match = std::find_if(proposal.proposed.begin(), proposal.proposed.end(), is_hers);
+    const auto waiting = std::find_if(proposal.waiting.begin(), proposal.waiting.end(), is_hers);
+    if (match != proposal.proposed.end()) text += proposal_text(round, *match);
+    if (waiting != proposal.waiting.end()) text += waiting_text(round, *waiting);
+    return text + "\nVolunteers who fit best\n" + best_volunteers(round, proposal, child);
+}
+
+std::string text_of_pair(const Round& round, std::size_t child, std::size_t volunteer)
+{
+    const PairExplanation pair = explain_pair(round, child, volunteer);
+    const Referral& referral = round.children()[child];
+    const Volunteer& other = round.volunteers()[volunteer];
+    std::string text = fmt::format("Child {} and volunteer {}, {}\n", referral.id.text(), other.id.text(),
+                                   apart(referral, other));
+    text += rules_text(pair.broken);
+    text += score_text(pair.score, pair.weights);
+    const std::vector<OpenQuestion> questions = listed(pair.ask_about);
+    if (!questions.empty()) text += "\nAsk about\n";
+    for (const OpenQuestion question : questions)
+        text += bullet(sentence_of(question));
+    return text;
+}
+
+}  // namespace befriend

@@ -1,0 +1,167 @@
+// Distributions as tables with bars, and outcomes by group.
+
+#include "reporting/html_values.hpp"
+#include "reporting/plain_words.hpp"
+#include "reporting/reasons.hpp"
+#include "reporting/suppression.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+namespace befriend {
+namespace {
+
+struct Row {
+    std::string label;
+    std::vector<std::uint64_t> numbers;  // one a series
+};
+
+struct Figure {
+    std::string title;
+    std::string headline;
+    std::string of;  // what the rows are
+    std::vector<std::string> series;
+    std::vector<Row> rows;
+};
+
+Values values_of(const Figure& figure)
+{
+    std::uint64_t largest = 1;
+    for (const Row& row : figure.rows)
+        largest = std::max(largest, *std::max_element(row.numbers.begin(), row.numbers.end()));
+    Values values = object_of({{"title", figure.title}, {"headline", figure.headline}, {"of", figure.of}});
+    values.set("series",
+               list_of(figure.series, [](const std::string& name) { return object_of({{"name", name}}); }));
+    values.set("rows", list_of(figure.rows, [&](const Row& row) {
+                   Values line = object_of({{"label", row.label}});
+                   line.set("cells", list_of(row.numbers, [&](std::uint64_t number) {
+                                return object_of({{"number", with_commas(number)},
+                                                  {"share", std::to_string(number * 100 / largest)}});
+                            }));
+                   return line;
+               }));
+    return values;
+}
+
+std::string label_of(const Band& band, std::string_view unit)
+{
+    if (!band.below) return fmt::format("{} {} and more", band.from, unit);
+    return fmt::format("{} to {} {}", band.from, *band.below, unit);
+}
+
+Figure waiting_figure(const Summary& all)
+{
+    Figure figure{
+        "How long children have waited", "No child waits.", "Waited", {"Proposed", "Keep waiting"}, {}};
+    const auto half = [](const char* whom, std::int64_t months) {
+        return months < 1
+                   ? fmt::format("Half of those {} have waited under 1 month.", whom)
+                   : fmt::format("Half of those {} have waited {} or more.", whom, months_text(months));
+    };
+    std::vector<std::string> sentences;
+    if (all.median_months_proposed) sentences.push_back(half("proposed", *all.median_months_proposed));
+    if (all.median_months_waiting) sentences.push_back(half("who keep waiting", *all.median_months_waiting));
+    if (!sentences.empty()) figure.headline = fmt::format("{}", fmt::join(sentences, " "));
+    for (std::size_t at = 0; at < all.months_proposed.size(); ++at)
+        figure.rows.push_back({label_of(all.months_proposed[at], "months"),
+                               {all.months_proposed[at].count, all.months_waiting[at].count}});
+    return figure;
+}
+
+Figure points_figure(const Summary& all)
+{
+    Figure figure{"Points of the proposals", "There is no proposal.", "Points", {"Proposals"}, {}};
+    if (all.median_points)
+        figure.headline = fmt::format("Half of the proposals earn {} points or more.", *all.median_points);
+    for (const Band& band : all.points) {
+        const std::int64_t last = band.below ? *band.below - 1 : full_points;
+        figure.rows.push_back({fmt::format("{} to {}", band.from, with_commas(last)), {band.count}});
+    }
+    return figure;
+}
+
+Figure distance_figure(const Summary& all)
+{
+    std::uint64_t near = 0;
+    for (const Band& band : all.distances_km)
+        near += band.below && *band.below <= 10 ? band.count : 0;
+    Figure figure{"How far apart",
+                  all.proposed == 0 ? "There is no proposal."
+                                    : fmt::format("{} of {} live under 10 km apart.", with_commas(near),
+                                                  counted(all.proposed, "pair", "pairs")),
+                  "Distance",
+                  {"Proposals"},
+                  {}};
+    for (const Band& band : all.distances_km)
+        figure.rows.push_back({label_of(band, "km"), {band.count}});
+    figure.rows.push_back({"not known", {all.distance_unknown}});
+    return figure;
+}
+
+Figure reasons_figure(const Summary& all)
+{
+    Figure figure{"Why children keep waiting", "No child keeps waiting.", "Reason", {"Children"}, {}};
+    if (!all.reasons.empty())
+        figure.headline =
+            fmt::format("The most common reason holds for {} of {}.",
+                        with_commas(all.reasons.front().children), counted(all.waiting, "child", "children"));
+    for (const ReasonCount& reason : all.reasons)
+        figure.rows.push_back({sentence_of(reason.reason, reason.rules), {reason.children}});
+    return figure;
+}
+
+bool shows_anything(const GroupTable& table)
+{
+    return std::any_of(table.groups.begin(), table.groups.end(), [](const GroupOutcome& group) {
+        return group.proposed || group.eligible_waits || group.nobody_eligible;
+    });
+}
+
+Values row_of(const GroupOutcome& outcome)
+{
+    const auto text = [](const std::optional<std::uint64_t>& count) {
+        return count ? with_commas(*count) : std::string("hidden");
+    };
+    std::vector<std::string> cells{text(outcome.start), text(outcome.proposed), text(outcome.eligible_waits),
+                                   text(outcome.nobody_eligible)};
+    cells.push_back(outcome.median_points ? with_commas(std::int64_t{*outcome.median_points})
+                    : outcome.proposed    ? "none"
+                                          : "hidden");
+    Values row = object_of({{"group", group_label(outcome.group)}});
+    row.set("cells", list_of(cells, [](const std::string& cell) { return object_of({{"text", cell}}); }));
+    return row;
+}
+
+}  // namespace
+
+void add_figures(const Page& page, Values& values)
+{
+    values.set("figures",
+               list_of(std::vector<Figure>{waiting_figure(page.summary), points_figure(page.summary),
+                                           distance_figure(page.summary), reasons_figure(page.summary)},
+                       values_of));
+}
+
+void add_groups(const Page& page, Values& values)
+{
+    values.set("most_hidden", std::to_string(least_shown - 1));
+    std::vector<std::string> too_small;
+    Values tables{Values::type::list};
+    for (const GroupTable& table : page.summary.groups) {
+        const std::string name(label_of(table.characteristic));
+        if (!shows_anything(table)) {
+            too_small.push_back(name);
+            continue;
+        }
+        Values group = object_of({{"name", name}});
+        group.set("rows", list_of(table.groups, row_of));
+        tables.push_back(group);
+    }
+    values.set("groups", tables);
+    if (too_small.empty()) return;
+    values.set("too_small", "This round has too few children to compare by: " + joined(too_small) + ".");
+}
+
+}  // namespace befriend

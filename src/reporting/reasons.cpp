@@ -1,0 +1,247 @@
+#include "reporting/reasons.hpp"
+
+#include "reporting/plain_words.hpp"
+#include <befriend/reporting/summary.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+struct Says {
+    std::string_view for_it;
+    std::string_view against_it;
+};
+
+Says words_of(Criterion criterion)
+{
+    switch (criterion) {
+        case Criterion::interests:
+            return {"shared likes", "different likes"};
+        case Criterion::background:
+            return {"wishes met", "wishes not met"};
+        case Criterion::age:
+            return {"ages that suit", "ages that do not suit"};
+        case Criterion::travel:
+            return {"easy to reach", "far to travel"};
+        case Criterion::availability:
+            return {"free times in common", "few free times in common"};
+    }
+    return {};
+}
+
+// What is unknown when a criterion is; the same words as for the question that a rule asks about it.
+std::string_view what_to_ask(Criterion criterion)
+{
+    switch (criterion) {
+        case Criterion::interests:
+            return "interests";
+        case Criterion::background:
+            return "volunteer’s background";
+        case Criterion::age:
+            return "preferred ages";
+        case Criterion::travel:
+            return label_of(OpenQuestion::distance);
+        case Criterion::availability:
+            return label_of(OpenQuestion::slots);
+    }
+    return {};
+}
+
+std::string sentences_of(const std::vector<Rule>& rules)
+{
+    std::string text;
+    for (const Rule rule : rules) {
+        if (!text.empty()) text += ' ';
+        text += sentence_of(rule);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string sentence_of(const WaitingChild& waiting, const Policy& policy)
+{
+    const auto volunteers = [](std::size_t number) { return counted(number, "volunteer", "volunteers"); };
+    switch (waiting.reason) {
+        case WaitingReason::rule:
+            if (waiting.rules.front() == Rule::objection || waiting.rules.front() == Rule::service)
+                return std::string(sentence_of(waiting.rules.front()));  // of the child: no volunteer matters
+            return fmt::format("{} in the way for {}: {}",
+                               waiting.rules.size() == 1 ? "Only one thing stands" : "Two things stand",
+                               volunteers(waiting.volunteers), sentences_of(waiting.rules));
+        case WaitingReason::below_minimum:
+            return fmt::format("{} could visit, but no pair earns the {} points that the policy asks for.",
+                               volunteers(waiting.eligible), with_commas(policy.minimum_points));
+        case WaitingReason::needed_elsewhere:
+            return waiting.eligible == 1
+                       ? "1 volunteer could visit, and is proposed to another child."
+                       : fmt::format("{} could visit, and all of them are proposed to other children.",
+                                     volunteers(waiting.eligible));
+        case WaitingReason::several_rules:
+        case WaitingReason::no_volunteers:
+            return sentence_of(waiting.reason, waiting.rules);
+    }
+    return {};
+}
+
+std::string sentence_of(WaitingReason reason, const std::vector<Rule>& rules)
+{
+    switch (reason) {
+        case WaitingReason::rule:
+            return sentences_of(rules);
+        case WaitingReason::several_rules:
+            return "Three things or more stand in the way for every volunteer.";
+        case WaitingReason::no_volunteers:
+            return "There is no volunteer in this round.";
+        case WaitingReason::below_minimum:
+            return "Volunteers could visit, but no pair earns the points that the policy asks for.";
+        case WaitingReason::needed_elsewhere:
+            return "Volunteers could visit, and all of them are proposed to other children.";
+    }
+    return {};
+}
+
+std::string sentence_of(UnusedReason reason, const std::vector<Rule>& rules)
+{
+    switch (reason) {
+        case UnusedReason::not_ready:
+            return "Not ready yet. " + sentences_of(rules);
+        case UnusedReason::no_children:
+            return "No child is waiting.";
+        case UnusedReason::rule:
+            return "For most children this stands in the way: " + sentences_of(rules);
+        case UnusedReason::several_rules:
+            return "Three things or more stand in the way for every child.";
+        case UnusedReason::below_minimum:
+            return "No pair earns the points that the policy asks for.";
+        case UnusedReason::children_elsewhere:
+            return "Every child who could see this volunteer has a better place.";
+    }
+    return {};
+}
+
+std::string phrase_of(const Ahead& ahead, const Round& round)
+{
+    const std::string& id = round.children()[ahead.child].id.text();
+    if (ahead.pinned) return id + " (a person asked for it)";
+    if (!ahead.tier) return id + " (just as good, drawn by lot)";
+    if (*ahead.tier == TierName::most_children) return id + " (so that more children have a volunteer)";
+    return fmt::format("{} (ahead on “{}”)", id, label_of(*ahead.tier));
+}
+
+std::string sentence_of(const NeededElsewhere& needed, const Round& round)
+{
+    std::vector<std::string> whom;
+    for (const Ahead& ahead : needed.ahead)
+        whom.push_back(phrase_of(ahead, round));
+    return fmt::format("{} would earn {} points, and is proposed to {}.",
+                       round.volunteers()[needed.volunteer].id.text(), needed.points, joined(whom));
+}
+
+std::vector<std::string> sentences_of(const std::vector<Change>& changes, const Round& round)
+{
+    std::vector<std::string> sentences;
+    for (auto from = changes.begin(); from != changes.end();) {
+        const Rule rule = from->rule;
+        const auto until =
+            std::find_if(from, changes.end(), [&](const Change& change) { return change.rule != rule; });
+        std::vector<std::string> volunteers;
+        for (; from != until; ++from) {
+            volunteers.push_back(round.volunteers()[from->other].id.text());
+            if (from->further_m) volunteers.back() += fmt::format(" ({} more)", km_text(*from->further_m));
+        }
+        std::string_view lifted = change_of(rule);
+        if (lifted.empty()) lifted = sentence_of(rule);
+        lifted.remove_suffix(1);  // its full stop
+        sentences.push_back(fmt::format("{}: {}.", lifted, joined(volunteers)));
+    }
+    return sentences;
+}
+
+std::string phrase_of(const Alternative& alternative, const Round& round)
+{
+    if (alternative.proposed_to.empty()) return "free";
+    std::vector<std::string> ids;
+    for (const std::size_t child : alternative.proposed_to)
+        ids.push_back(round.children()[child].id.text());
+    return "with " + joined(ids) + (alternative.has_room ? ", has room" : "");
+}
+
+Balance balance_of(const PairScore& score)
+{
+    Balance balance;
+    for (const Criterion criterion : all_criteria) {
+        const CriterionScore& part = score.criteria[static_cast<std::size_t>(criterion)];
+        if (!part.applicable || part.worth_asking()) continue;
+        if (part.value >= speaks_for) balance.for_it.push_back(words_of(criterion).for_it);
+        if (part.value <= speaks_against) balance.against_it.push_back(words_of(criterion).against_it);
+    }
+    return balance;
+}
+
+std::vector<OpenQuestion> listed(TagSet<OpenQuestion> questions)
+{
+    std::vector<OpenQuestion> list;
+    for (std::size_t at = 0; at < open_question_count; ++at) {
+        if (questions.has(static_cast<OpenQuestion>(at))) list.push_back(static_cast<OpenQuestion>(at));
+    }
+    return list;
+}
+
+std::vector<std::string> worth_asking(const ProposedMatch& match)
+{
+    std::vector<std::string> labels;
+    for (const OpenQuestion question : listed(match.ask_about))
+        labels.emplace_back(label_of(question));
+    for (const Criterion criterion : all_criteria) {
+        if (!match.score.criteria[static_cast<std::size_t>(criterion)].worth_asking()) continue;
+        const std::string_view label = what_to_ask(criterion);
+        if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.emplace_back(label);
+    }
+    return labels;
+}
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        if (at > 0) text += at + 1 == parts.size() ? " and " : ", ";
+        text += parts[at];
+    }
+    return text;
+}
+
+std::string age_and_wait(const Referral& child, Date as_of)
+{
+    const auto years = child.age ? static_cast<std::uint64_t>(std::max(0, age_on(*child.age, as_of))) : 0;
+    return fmt::format("Age {}, waited {}", years, months_text(calendar_months_waited(child, as_of)));
+}
+
+std::string apart(const Referral& child, const Volunteer& volunteer)
+{
+    if (!child.location || !volunteer.location) return "distance not known";
+    return km_text(distance_m(*child.location, *volunteer.location)) + " apart";
+}
+
+Date waiting_from(const Referral& child) noexcept
+{
+    return child.waiting_since ? *child.waiting_since : child.referred_on.value_or(Date{});
+}
+
+std::vector<std::size_t> longest_first(const Round& round, const std::vector<std::size_t>& child_of)
+{
+    std::vector<std::size_t> order(child_of.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(waiting_from(round.children()[child_of[a]]), child_of[a]) <
+               std::pair(waiting_from(round.children()[child_of[b]]), child_of[b]);
+    });
+    return order;
+}
+
+}  // namespace befriend

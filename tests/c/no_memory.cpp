@@ -1,0 +1,293 @@
+// Makes every allocation of every step of a run fail in turn, once alone and once with all that follow. Each
+// time the call must say so, give back all it took and leave its inputs as they were: the last try, with
+// memory, must succeed and write the bytes of an undisturbed run.
+//
+// Loading and proposing only. The writers of JSON are left out: nlohmann-json allocates in its destructors,
+// which ends the program when there is no memory even for that.
+
+#include <befriend/befriend.h>
+#include <befriend/io/read_vocabulary.hpp>
+#include <befriend/io/write_policy.hpp>
+#include <befriend/io/write_table.hpp>
+#include <befriend/synthetic/waiting_list.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <string>
+
+namespace {
+
+enum class Failing { never, once, from_then_on };
+
+Failing failing = Failing::never;
+long until_failure = 0;
+long failures = 0;
+long live = 0;  // allocations that nobody has freed
+
+// Tells an allocation of the step under test whether to fail.
+bool fails()
+{
+    if (failing == Failing::never || until_failure-- > 0) return false;
+    if (failing == Failing::once && failures > 0) return false;
+    ++failures;
+    return true;
+}
+
+void* allocate(std::size_t size, std::size_t alignment)
+{
+    if (fails()) return nullptr;
+    void* const memory = std::aligned_alloc(alignment, (size + alignment) / alignment * alignment);
+    live += memory != nullptr ? 1 : 0;
+    return memory;
+}
+
+void release(void* memory) noexcept
+{
+    live -= memory != nullptr ? 1 : 0;
+    std::free(memory);
+}
+
+void* allocate_or_throw(std::size_t size, std::size_t alignment)
+{
+    void* const memory = allocate(size, alignment);
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+}
+
+constexpr std::size_t usual = alignof(std::max_align_t);
+
+}  // namespace
+
+// The other forms of new and delete end in these.
+void* operator new(std::size_t size)
+{
+    return allocate_or_throw(size, usual);
+}
+void* operator new(std::size_t size, std::align_val_t alignment)
+{
+    return allocate_or_throw(size, static_cast<std::size_t>(alignment));
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept
+{
+    return allocate(size, usual);
+}
+void* operator new[](std::size_t size)
+{
+    return allocate_or_throw(size, usual);
+}
+void operator delete(void* memory) noexcept
+{
+    release(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept
+{
+    release(memory);
+}
+void operator delete(void* memory, std::align_val_t) noexcept
+{
+    release(memory);
+}
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
+{
+    release(memory);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept
+{
+    release(memory);
+}
+void operator delete[](void* memory) noexcept
+{
+    release(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept
+{
+    release(memory);
+}
+
+namespace {
+
+[[noreturn]] void give_up(const char* step, long allocation, const char* why)
+{
+    std::printf("%s, allocation %ld: %s\n", step, allocation, why);
+    std::exit(1);
+}
+
+void check_refusal(const char* step, long allocation, befriend_status status, const befriend_error* err)
+{
+    if (status != BEFRIEND_E_MEMORY) give_up(step, allocation, "the status is not BEFRIEND_E_MEMORY");
+    if (befriend_error_count(err) != 1 || befriend_error_code(err, 0) != BEFRIEND_E_MEMORY)
+        give_up(step, allocation, "the error object does not say so");
+    if (std::strcmp(befriend_error_message(err, 0), "E_MEMORY: not enough memory") != 0)
+        give_up(step, allocation, "the message is another");
+}
+
+// Runs `call` with allocations failing as `how` says, from the one with this number on.
+template <class Call>
+befriend_status under_test(Failing how, long allocation, Call call)
+{
+    failures = 0;
+    until_failure = allocation;
+    failing = how;
+    const befriend_status status = call();
+    failing = Failing::never;
+    return status;
+}
+
+// `step(run, err)` hands one call to `run` and frees all that it made.
+template <class Step>
+void fail_each(const char* name, Step step, befriend_status in_the_end = BEFRIEND_OK)
+{
+    for (const Failing how : {Failing::once, Failing::from_then_on}) {
+        for (long allocation = 0;; ++allocation) {
+            const long live_before = live;
+            befriend_error* err = nullptr;
+            const auto run = [&](auto call) { return under_test(how, allocation, call); };
+            const befriend_status status = step(run, &err);
+            const bool was_refused = status != in_the_end;
+            if (was_refused) check_refusal(name, allocation, status, err);
+            befriend_error_free(err);
+            if (live != live_before) give_up(name, allocation, "memory was kept");
+            if (failures > 0) continue;
+            if (was_refused || allocation == 0) give_up(name, allocation, "nothing was made to fail");
+            std::printf("%s: %ld allocations\n", name, allocation);
+            break;
+        }
+    }
+}
+
+void need(befriend_status status, const char* step)
+{
+    if (status != BEFRIEND_OK) give_up(step, 0, "did not succeed with memory");
+}
+
+struct Inputs {
+    std::string policy;
+    std::string children;
+    std::string volunteers;
+};
+
+Inputs invent()
+{
+    befriend::WaitingListOptions options;
+    options.preset = "county";
+    options.children = 3;
+    options.volunteers = 3;
+    const auto list = befriend::waiting_list(options, befriend::built_in_vocabulary());
+    if (!list) give_up("inputs", 0, "no such preset");
+    return {befriend::write_policy_toml(list->policy, false),
+            befriend::write_json_table(befriend::Table::children, list->tables),
+            befriend::write_json_table(befriend::Table::volunteers, list->tables)};
+}
+
+befriend_status add(befriend_round* round, befriend_table table, const std::string& json,
+                    befriend_error** err)
+{
+    return befriend_round_add_json(round, table, json.data(), json.size(), err);
+}
+
+void fail_parsing(const std::string& text, befriend_status in_the_end)
+{
+    const auto parse = [&](auto run, befriend_error** err) {
+        befriend_policy* out = nullptr;
+        const auto status = run([&] { return befriend_policy_parse(text.data(), text.size(), &out, err); });
+        befriend_policy_free(out);
+        return status;
+    };
+    fail_each("befriend_policy_parse", parse, in_the_end);
+}
+
+void fail_making(const Inputs& inputs, const befriend_policy* policy)
+{
+    fail_parsing(inputs.policy, BEFRIEND_OK);
+    fail_parsing(R"({"seed": 7, "travel": {"easy_m": 4000}})", BEFRIEND_OK);
+    fail_parsing("seed = -1\nunknown = 1\n[travel]\neasy_m = true\n", BEFRIEND_E_RANGE);
+    fail_each("befriend_round_new", [&](auto run, befriend_error** err) {
+        befriend_round* out = nullptr;
+        const auto status = run([&] { return befriend_round_new(policy, &out, err); });
+        befriend_round_free(out);
+        return status;
+    });
+    fail_each("befriend_cancel_new", [&](auto run, befriend_error** err) {
+        befriend_cancel* out = nullptr;
+        const auto status = run([&] { return befriend_cancel_new(&out, err); });
+        befriend_cancel_free(out);
+        return status;
+    });
+}
+
+void fail_adding(const Inputs& inputs, const befriend_policy* policy)
+{
+    fail_each("befriend_round_add_json", [&](auto run, befriend_error** err) {
+        befriend_round* round = nullptr;
+        need(befriend_round_new(policy, &round, nullptr), "befriend_round_new");
+        const auto status = run([&] { return add(round, BEFRIEND_CHILDREN, inputs.children, err); });
+        if (status != BEFRIEND_OK)
+            need(add(round, BEFRIEND_CHILDREN, inputs.children, nullptr), "the same again");
+        befriend_round_free(round);
+        return status;
+    });
+}
+
+// Makes the round forget that it was checked.
+void forget(befriend_round* round)
+{
+    need(befriend_round_set_int(round, "seed", 1, nullptr), "befriend_round_set_int");
+}
+
+void fail_proposing(befriend_round* round)
+{
+    forget(round);
+    fail_each("befriend_round_check", [&](auto run, befriend_error** err) {
+        const auto status = run([&] { return befriend_round_check(round, nullptr, err); });
+        forget(round);
+        return status;
+    });
+    fail_each("befriend_propose", [&](auto run, befriend_error** err) {
+        befriend_proposal* out = nullptr;
+        const auto status =
+            run([&] { return befriend_propose(round, nullptr, nullptr, nullptr, &out, err); });
+        befriend_proposal_free(out);
+        forget(round);
+        return status;
+    });
+}
+
+std::string bytes_of(const befriend_round* round)
+{
+    befriend_proposal* proposal = nullptr;
+    need(befriend_propose(round, nullptr, nullptr, nullptr, &proposal, nullptr), "befriend_propose");
+    std::string text(1'000'000, '\0');
+    std::size_t needed = 0;
+    need(befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, text.data(), text.size(), &needed,
+                                    nullptr),
+         "befriend_proposal_get_json");
+    befriend_proposal_free(proposal);
+    return text.substr(0, needed);
+}
+
+}  // namespace
+
+int main()
+{
+    const Inputs inputs = invent();
+    befriend_policy* policy = nullptr;
+    befriend_round* round = nullptr;
+    need(befriend_policy_parse(inputs.policy.data(), inputs.policy.size(), &policy, nullptr), "policy");
+    need(befriend_round_new(policy, &round, nullptr), "round");
+    need(add(round, BEFRIEND_CHILDREN, inputs.children, nullptr), "children");
+    need(add(round, BEFRIEND_VOLUNTEERS, inputs.volunteers, nullptr), "volunteers");
+    forget(round);
+    const std::string undisturbed = bytes_of(round);  // from here on nothing is made for the first time
+    if (undisturbed.find("\"next_best\"") == std::string::npos) give_up("inputs", 0, "nobody is proposed");
+
+    fail_making(inputs, policy);
+    fail_adding(inputs, policy);
+    fail_proposing(round);
+    if (bytes_of(round) != undisturbed) give_up("at the end", 0, "the proposal has other bytes");
+
+    befriend_round_free(round);
+    befriend_policy_free(policy);
+    return 0;
+}
