@@ -24,15 +24,24 @@ MatchingFacts::MatchingFacts(const Round& of_round, const Eligibility& of_eligib
     }
 }
 
+bool MatchingFacts::takes_one_more_high_need(std::size_t volunteer) const noexcept
+{
+    const auto& seen = children_of[volunteer];
+    const auto high =
+        std::count_if(seen.begin(), seen.end(), [&](std::size_t other) { return is_high(other); });
+    return high < round.volunteers()[volunteer].high_need_limit;
+}
+
 bool MatchingFacts::has_room_for(std::size_t volunteer, std::size_t child) const noexcept
 {
-    const Volunteer& person = round.volunteers()[volunteer];
-    const auto& seen = children_of[volunteer];
-    if (static_cast<std::int64_t>(seen.size()) >= person.room()) return false;
-    if (!is_high_need(round.children()[child])) return true;
-    const auto high = std::count_if(seen.begin(), seen.end(),
-                                    [&](std::size_t other) { return is_high_need(round.children()[other]); });
-    return high < person.high_need_limit;
+    const auto seen = static_cast<std::int64_t>(children_of[volunteer].size());
+    if (seen >= round.volunteers()[volunteer].room()) return false;
+    return !is_high(child) || takes_one_more_high_need(volunteer);
+}
+
+bool MatchingFacts::could_replace(std::size_t child, std::size_t other, std::size_t volunteer) const noexcept
+{
+    return !is_high(child) || is_high(other) || takes_one_more_high_need(volunteer);
 }
 
 std::vector<MatchingFacts::Ranked> MatchingFacts::best_candidates(std::size_t child, std::size_t most,

@@ -3,8 +3,10 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace befriend {
 namespace {
@@ -86,19 +88,27 @@ Residual residual_of(const Problem& problem, const Solution& solution)
 
 }  // namespace
 
-std::vector<bool> decided_by_tie(const Problem& problem, const Solution& solution)
+std::vector<bool> decided_by_tie(const Problem& problem, const Solution& solution,
+                                 std::span<const std::size_t> owner_of_column)
 {
     const Residual residual = residual_of(problem, solution);
     std::vector<std::size_t> component(boost::num_vertices(residual));
     boost::strong_components(residual, boost::make_iterator_property_map(
                                            component.begin(), boost::get(boost::vertex_index, residual)));
 
-    const std::size_t nowhere = problem.rows() + problem.columns();
-    std::vector<bool> decided(problem.rows(), false);
-    for (std::size_t row = 0; row < problem.rows(); ++row) {
+    const std::size_t rows = problem.rows();
+    const std::size_t nowhere = rows + problem.columns();
+    const auto owner = [&](std::size_t place) {
+        return place == nowhere ? std::optional<std::size_t>() : owner_of_column[place - rows];
+    };
+    std::vector<bool> decided(rows, false);
+    for (std::size_t row = 0; row < rows; ++row) {
         const std::uint32_t assigned = solution.column_of_row[row];
-        const std::size_t place = assigned == Solution::unassigned ? nowhere : problem.rows() + assigned;
-        decided[row] = component[row] == component[place];
+        const auto own = owner(assigned == Solution::unassigned ? nowhere : rows + assigned);
+        const auto [first, last] = boost::adjacent_vertices(row, residual);
+        decided[row] = std::any_of(first, last, [&](std::size_t place) {
+            return component[place] == component[row] && owner(place) != own;
+        });
     }
     return decided;
 }

@@ -152,7 +152,8 @@ std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& pr
 
     Proposal proposal;
     const MatchingFacts facts(round, eligibility, scorer, *candidates, round_problem, solution);
-    if (!explain_all(proposal, facts, decided_by_tie(problem, solution), progress)) {
+    const auto by_tie = decided_by_tie(problem, solution, round_problem.volunteer_of_column());
+    if (!explain_all(proposal, facts, by_tie, progress)) {
         return Stopped{Phase::explanation, std::move(solution.bound)};
     }
     proposal.totals = totals_of(facts);

@@ -34,6 +34,7 @@ std::vector<NeededElsewhere> needed_elsewhere(std::size_t child, const MatchingF
     for (const auto& [volunteer, points] : facts.best_candidates(child, best_shown)) {
         NeededElsewhere& entry = needed.emplace_back(NeededElsewhere{volunteer, points, {}});
         for (const std::size_t other : facts.children_of[volunteer]) {
+            if (!facts.could_replace(child, other, volunteer)) continue;
             const bool pinned = facts.problem.pin_of(other).has_value();
             const auto tier = pinned ? std::nullopt : first_tier_ahead(other, child, volunteer, facts);
             entry.ahead.push_back({other, tier, pinned});

@@ -161,16 +161,16 @@ TagSet<OpenQuestion> Eligibility::open_questions(std::size_t child, std::size_t 
         ask(not_put(facts_->wishes.strength(child, aspect)), wishes[static_cast<std::size_t>(aspect)]);
     }
     ask(person.independent == Independence::check, OpenQuestion::independence);
-    ask(of_child.gender == 0 && !of_volunteer.accepts_gender.empty(), OpenQuestion::child_gender);
+    ask(not_put(referral.gender) && !of_volunteer.accepts_gender.empty(), OpenQuestion::child_gender);
     ask(!of_child.location || !of_volunteer.location, OpenQuestion::distance);
     ask(!person.furthest_m, OpenQuestion::travel_limit);
-    ask(!of_child.slots || !of_volunteer.slots, OpenQuestion::slots);
+    ask(not_put(referral.slots) || not_put(person.slots), OpenQuestion::slots);
     ask(not_put(referral.home_conditions), OpenQuestion::home_conditions);
     ask(not_put(referral.allergies) || not_put(person.allergies), OpenQuestion::allergies);
     ask(not_put(referral.access_needs), OpenQuestion::access_needs);
     ask(not_put(person.pets), OpenQuestion::pets);
     ask(not_put(person.smoker), OpenQuestion::smoker);
-    ask(!referral.languages.known() || !person.languages.known(), OpenQuestion::english);
+    ask(not_put(referral.languages) || not_put(person.languages), OpenQuestion::english);
     return questions;
 }
 

@@ -145,6 +145,7 @@ struct graph_traits<befriend::BoostCandidateGraph> {
     using vertex_iterator = counting_iterator<std::size_t>;
     using edge_iterator = transform_iterator<Graph::EdgeAt, Graph::Position>;
     using out_edge_iterator = transform_iterator<Graph::EdgeFrom, Graph::Position>;
+    using in_edge_iterator = void;  // none: what `filtered_graph`, and so the matching's verifier, asks for
     using adjacency_iterator = std::vector<std::uint32_t>::const_iterator;
     static vertex_descriptor null_vertex() noexcept { return static_cast<std::size_t>(-1); }
 };

@@ -62,7 +62,7 @@ struct Ahead {
 struct NeededElsewhere {
     std::size_t volunteer = 0;
     Points points = 0;         ///< with the waiting child
-    std::vector<Ahead> ahead;  ///< by child
+    std::vector<Ahead> ahead;  ///< by child; only those whose place the waiting child could have
 };
 
 /// A single change that would make a volunteer eligible for a child, or a child for a volunteer.

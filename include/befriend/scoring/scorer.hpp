@@ -15,7 +15,7 @@ struct PairScore {
     Points high = 0;    ///< and best
     PerCriterion<CriterionScore> criteria;
     PerCriterion<Points> contributions{};  ///< add up to `points` exactly
-    PerCriterion<Points> possible{};       ///< what each could contribute at most; they add up to 1000
+    PerCriterion<Points> possible{};       ///< each one's share of 1000, rounded alike; they add up to 1000
 
     friend bool operator==(const PairScore&, const PairScore&) = default;
 };

@@ -1,0 +1,74 @@
+#include "catch2.hpp"
+#include "proposal/proposal_text.hpp"
+#include "proposal/random_decisions.hpp"
+#include "scoring/given_pair.hpp"
+#include <befriend/proposal/propose.hpp>
+
+using namespace befriend;
+using namespace befriend::test;
+
+namespace {
+
+std::variant<Proposal, Stopped> stopped_in(const Round& round, Phase phase)
+{
+    return propose(round, [phase](Phase now, std::size_t, std::size_t) { return now != phase; });
+}
+
+}  // namespace
+
+TEST_CASE("propose: stopped in any phase it gives what it knows and no proposal", "[proposal][example]")
+{
+    const auto seed = GENERATE(range(0U, 20U));
+    CAPTURE(seed);
+    const Round round = random_round(seed, 12, 12).round();
+    const Proposal whole = propose(round);
+    for (const Phase phase : {Phase::candidates, Phase::assignment, Phase::explanation}) {
+        CAPTURE(static_cast<int>(phase));
+        const auto outcome = stopped_in(round, phase);
+        REQUIRE(std::holds_alternative<Stopped>(outcome));
+        const Stopped& stopped = std::get<Stopped>(outcome);
+        CHECK(stopped.phase == phase);
+        if (phase == Phase::candidates) CHECK(stopped.bound.empty());
+        if (phase == Phase::explanation) CHECK(stopped.bound == whole.certificate.value);
+        // A bound holds: nothing better than it is possible.
+        if (!stopped.bound.empty()) CHECK(stopped.bound >= whole.certificate.value);
+    }
+}
+
+TEST_CASE("propose: progress is asked in order of phases, never past the end, and changes nothing",
+          "[proposal][property]")
+{
+    const auto seed = GENERATE(range(0U, 10U));
+    CAPTURE(seed);
+    const Round round = random_round(seed, 300, 30).round();
+    Phase last = Phase::candidates;
+    std::size_t asked = 0;
+    const auto outcome = propose(round, [&](Phase phase, std::size_t done, std::size_t total) {
+        CHECK(phase >= last);
+        CHECK(done <= total);
+        last = phase;
+        ++asked;
+        return true;
+    });
+    CHECK(last == Phase::explanation);
+    CHECK(asked >= 3);
+    CHECK(text_of(std::get<Proposal>(outcome)) == text_of(propose(round)));
+}
+
+TEST_CASE("propose: stopped at any question it is stopped there, and can be run again (M29)",
+          "[proposal][property]")
+{
+    const Round round = random_round(3, 40, 40).round();
+    std::size_t questions = 0;
+    const std::string whole = text_of(std::get<Proposal>(propose(round, [&](Phase, std::size_t, std::size_t) {
+        ++questions;
+        return true;
+    })));
+    for (std::size_t last = 0; last < questions; ++last) {
+        std::size_t asked = 0;
+        const auto outcome = propose(round, [&](Phase, std::size_t, std::size_t) { return asked++ != last; });
+        CHECK(std::holds_alternative<Stopped>(outcome));
+        CHECK(asked == last + 1);
+    }
+    CHECK(text_of(propose(round)) == whole);
+}
