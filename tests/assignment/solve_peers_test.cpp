@@ -2,6 +2,7 @@
 // beside.
 
 #include "catch2.hpp"
+#include "oracles/changes.hpp"
 #include "oracles/instance.hpp"
 #include <befriend/assignment/certificate.hpp>
 #include <befriend/assignment/solve.hpp>
@@ -14,10 +15,7 @@ using namespace befriend::test;
 
 namespace {
 
-const std::vector<Instance::Objective> points = {{0, 0, 0, 1}};
-const std::vector<Instance::Objective> most_then_points = {{1, 0, 0, 0}, {0, 0, 0, 1}};
-
-Instance sized(std::uint32_t rows, std::uint32_t columns, std::vector<Instance::Objective> objectives)
+Instance sized(std::uint32_t rows, std::uint32_t columns, Objectives objectives)
 {
     Instance instance;
     instance.objectives = std::move(objectives);
@@ -29,8 +27,7 @@ Instance sized(std::uint32_t rows, std::uint32_t columns, std::vector<Instance::
 }
 
 template <typename Weight>
-Instance dense(std::uint32_t rows, std::uint32_t columns, std::vector<Instance::Objective> objectives,
-               Weight weight)
+Instance dense(std::uint32_t rows, std::uint32_t columns, Objectives objectives, Weight weight)
 {
     Instance instance = sized(rows, columns, std::move(objectives));
     for (std::uint32_t row = 0; row < rows; ++row)
