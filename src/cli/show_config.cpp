@@ -1,13 +1,15 @@
 #include "cli/show_config.hpp"
 
 #include "cli/round_files.hpp"
+#include "io/document.hpp"
 #include <befriend/io/write_policy.hpp>
 #include <befriend/model/policy_keys.hpp>
 
 #include <nlohmann/json.hpp>
-#include <toml++/toml.h>
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace befriend::cli {
 namespace {
@@ -26,37 +28,22 @@ const nlohmann::json* member(const nlohmann::json& object, std::string_view key)
     return at;
 }
 
-// Which keys the text of a policy gives. Precondition: `read_policy` takes the text.
-class GivenKeys {
-public:
-    explicit GivenKeys(const std::string& text)
-    {
-        const std::size_t start = text.find_first_not_of(" \t\r\n");
-        is_json_ = start != text.npos && text[start] == '{';
-        if (is_json_) {
-            json_ = nlohmann::json::parse(text);
-        } else {
-            toml_ = toml::parse(text);
-        }
-    }
-
-    bool has(std::string_view key) const
-    {
-        return is_json_ ? member(json_, key) != nullptr : static_cast<bool>(toml_.at_path(key));
-    }
-
-private:
-    bool is_json_ = false;
-    nlohmann::json json_;
-    toml::table toml_;
-};
+// Whether the text of a policy gives a key such as `travel.easy_m`.
+bool gives(const io::Node& document, std::string_view key)
+{
+    const std::size_t end = std::min(key.find('.'), key.size());
+    const auto found = std::find_if(document.members.begin(), document.members.end(),
+                                    [&](const auto& member) { return member.first == key.substr(0, end); });
+    if (found == document.members.end()) return false;
+    return end == key.size() || gives(found->second, key.substr(end + 1));
+}
 
 std::string source_of(std::string_view key, const InputOptions& options, const PolicyInForce& policy,
-                      const GivenKeys& given)
+                      const io::Node& given)
 {
     if (key == "as_of") return policy.as_of_source;
     if (key == "seed" && !options.seed.empty()) return "option";
-    return given.has(key) ? "policy" : "default";
+    return gives(given, key) ? "policy" : "default";
 }
 
 }  // namespace
@@ -64,7 +51,8 @@ std::string source_of(std::string_view key, const InputOptions& options, const P
 std::string config_text(const InputOptions& options, bool as_json)
 {
     const PolicyInForce policy = read_policy_in_force(options);
-    const GivenKeys given(policy.text);
+    std::vector<Fault> faults;  // none: the policy in force was read from this text
+    const io::Node given = io::read_document(Table::policy, policy.text, faults).value_or(io::Node{});
     const auto values = nlohmann::json::parse(write_policy_json(policy.policy));
     nlohmann::json list = nlohmann::json::array();
     std::string text;

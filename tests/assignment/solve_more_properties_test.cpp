@@ -139,7 +139,7 @@ TEST_CASE("M26 solve: a column of weight 0 to all leaves the best total", "[assi
     });
 }
 
-TEST_CASE("M27 solve: a higher minimum never helps; one below all weights changes nothing",
+TEST_CASE("M27 solve: a higher minimum never helps, one below all weights changes nothing",
           "[assignment][property]")
 {
     for_each_instance(most_then_points, [](Instance instance, Random& random) {

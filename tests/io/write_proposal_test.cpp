@@ -110,7 +110,7 @@ TEST_CASE("proposal_json: a waiting child has a code, a sentence and what would 
     CHECK(waiting[2]["what_would_change_it"][0]["further_m"] == 4'300);
     CHECK(waiting[2]["what_would_change_it"][0]["volunteer"] == "V-02");
     CHECK(waiting[2]["what_would_change_it"][0]["sentence"] == change_of(Rule::distance));
-    CHECK_FALSE(waiting[2]["what_would_change_it"][1].contains("further_m"));
+    CHECK_FALSE(waiting[2]["what_would_change_it"].back().contains("further_m"));
     CHECK(waiting[3]["rules"][1] ==
           json({{"code", "no_common_slot"}, {"sentence", sentence_of(Rule::no_common_slot)}}));
     for (const json& child : waiting)

@@ -28,7 +28,7 @@ TEST_CASE("eligibility: the pair that the examples start from breaks no rule", "
     CHECK(GivenPair().broken() == none);
 }
 
-TEST_CASE("eligibility: objection; a child who has not been asked may be proposed to", "[scoring][example]")
+TEST_CASE("eligibility: objection, a child who has not been asked may be proposed to", "[scoring][example]")
 {
     CHECK(after([](auto& p) { p.child.consent = Consent::objects; }) == Rules{Rule::objection});
     CHECK(after([](auto& p) { p.child.consent = Consent::not_yet_asked; }) == none);
@@ -140,7 +140,7 @@ TEST_CASE("eligibility: references", "[scoring][example]")
     CHECK(after([](auto& p) { p.volunteer.references_ok.reset(); }) == Rules{Rule::references});
 }
 
-TEST_CASE("eligibility: independence; a check is for a person, a tie only on record", "[scoring][example]")
+TEST_CASE("eligibility: independence, a check is for a person, a tie only on record", "[scoring][example]")
 {
     CHECK(after([](auto& p) { p.volunteer.independent = Independence::check; }) == none);
     CHECK(after([](auto& p) { p.volunteer.independent = Independence::no; }) == Rules{Rule::independence});

@@ -42,7 +42,7 @@ TEST_CASE("eligibility: age_range, both ends included", "[scoring][example]")
     CHECK(born(2012y / std::chrono::June) == Rules{Rule::age_range});
 }
 
-TEST_CASE("eligibility: accepts_gender; a gender that is not known is let through", "[scoring][example]")
+TEST_CASE("eligibility: accepts_gender, a gender that is not known is let through", "[scoring][example]")
 {
     const auto child = [](Answer<std::string> gender) {
         return after([&](auto& p) {
@@ -122,7 +122,7 @@ TEST_CASE("eligibility: a preference is never a veto", "[scoring][example]")
           }) == none);
 }
 
-TEST_CASE("eligibility: distance to the metre; unknown is let through", "[scoring][example]")
+TEST_CASE("eligibility: distance to the metre, unknown is let through", "[scoring][example]")
 {
     const auto limit = [](std::optional<std::int64_t> metres) {
         return after([metres](auto& p) { p.volunteer.furthest_m = metres; });
@@ -163,7 +163,7 @@ TEST_CASE("eligibility: the limit is wider when both accept contact online, or b
     CHECK(far(50'000, {C::phone}, {C::phone}) == none);
 }
 
-TEST_CASE("eligibility: no_common_slot, as many as the policy asks for; unknown is let through",
+TEST_CASE("eligibility: no_common_slot, as many as the policy asks for, unknown is let through",
           "[scoring][example]")
 {
     const auto slots = [](Answer<Week> child, Answer<Week> volunteer, std::int64_t least) {
