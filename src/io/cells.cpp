@@ -76,7 +76,9 @@ std::optional<std::string> AuthorityCell::read(std::string_view cell, CellFaults
 
 CellRule ReligionCell::rule()
 {
-    return {.allowed = listed(all_of(religion_words())), .words = all_of(religion_words())};
+    return {.allowed = listed(all_of(religion_words())),
+            .words = all_of(religion_words()),
+            .absent = {"not_answered"}};
 }
 
 std::optional<Missing> ReligionCell::missing(std::string_view cell)
@@ -224,7 +226,7 @@ CellRule WeekCell::rule()
     return {.shape = JsonShape::list,
             .allowed =
                 "slots, for instance sat_morning;term_mon_evening: mon to sun, then morning, afternoon or "
-                "evening, with term_ or holiday_ in front for one of the two; or none",
+                "evening, with term_ or holiday_ in front for one of the two",
             .pattern = "((term|holiday)_)?(mon|tue|wed|thu|fri|sat|sun)_(morning|afternoon|evening)",
             .empty = "none"};
 }

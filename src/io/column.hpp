@@ -140,18 +140,8 @@ void read_member(std::string_view cell, T& member, CellFaults& faults)
     if (auto value = Cell::read(cell, faults)) Kept<T>::set(member, std::move(*value));
 }
 
-inline Column described(const About& about, const CellRule& rule)
-{
-    return {.name = about.name,
-            .alias = about.alias,
-            .use = about.use,
-            .meaning = about.meaning,
-            .missing = about.missing,
-            .allowed = rule.allowed,
-            .shape = rule.shape,
-            .presence = about.presence,
-            .special_category = about.special_category};
-}
+// What is said about a column: by the person who wrote it, and by its grammar.
+[[nodiscard]] Column described(const About& about, const CellRule& rule);
 
 // A column of the grammar `Cell` that fills one member.
 template <class Cell, auto first, auto... rest>
@@ -161,9 +151,9 @@ auto column(const About& about)
     using Member = std::remove_cvref_t<decltype(at<first, rest...>(std::declval<Record&>()))>;
     CellRule rule = Cell::rule();
     if (Kept<Member>::is_answer) {
-        rule.absent = {"unknown", "not_asked", "declined"};
+        rule.absent.insert(rule.absent.end(), {"unknown", "not_asked", "declined"});
     } else if (requires { Cell::is_coded; }) {
-        rule.absent = {"unknown"};
+        rule.absent.push_back("unknown");
     }
     return ColumnOf<Record>{
         described(about, rule), rule,

@@ -102,6 +102,7 @@ struct ListCell {
     {
         CellRule rule = Item::rule();
         rule.shape = JsonShape::list;
+        rule.absent.clear();
         rule.allowed = "list: " + rule.allowed;
         rule.empty = none == NoneIs::empty_list ? "none" : "";
         return rule;

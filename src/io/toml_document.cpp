@@ -14,19 +14,42 @@
 namespace befriend::io {
 namespace {
 
-constexpr std::ptrdiff_t most_points_in_a_line = 64;
+constexpr int most_points_in_a_line = 64;
 
-// A key of many parts is one table in another for each of them, and toml++ walks tables by recursion.
+// The end of the string that opens at `at` with `quote`; a line ends one that is not closed.
+std::size_t end_of_string(std::string_view text, std::size_t at, std::string_view quote)
+{
+    const bool is_long = quote.size() == 3;
+    at += quote.size();
+    while (at < text.size() && !text.substr(at).starts_with(quote)) {
+        if (text[at] == '\n' && !is_long) return at;
+        at += text[at] == '\\' && quote[0] == '"' ? 2 : 1;
+    }
+    at = std::min(at + quote.size(), text.size());
+    for (int more = 0; is_long && more < 2 && at < text.size() && text[at] == quote[0]; ++more)
+        ++at;  // quotes at the very end belong to a long string
+    return at;
+}
+
+// A key of many parts is one table in another for each of them, and toml++ walks tables by recursion. Keys
+// stay within a line, and outside of strings and comments little else has points.
 bool has_long_key(std::string_view text)
 {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = text.substr(at, end - at);
-        const std::string_view keys = line.substr(0, std::min(line.find('"'), line.find('\'')));
-        if (std::count(keys.begin(), keys.end(), '.') > most_points_in_a_line) return true;
-        at = end + 1;
+    int points = 0;
+    for (std::size_t at = 0; at < text.size() && points <= most_points_in_a_line;) {
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with("\"\"\"") || rest.starts_with("'''")) {
+            at = end_of_string(text, at, rest.substr(0, 3));
+        } else if (rest[0] == '"' || rest[0] == '\'') {
+            at = end_of_string(text, at, rest.substr(0, 1));
+        } else if (rest[0] == '#') {
+            at += std::min(rest.find('\n'), rest.size());
+        } else {
+            points = rest[0] == '\n' ? 0 : points + (rest[0] == '.' ? 1 : 0);
+            ++at;
+        }
     }
-    return false;
+    return points > most_points_in_a_line;
 }
 
 Node node_of(const toml::node& value);

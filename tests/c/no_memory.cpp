@@ -172,8 +172,8 @@ Inputs invent()
 {
     befriend::WaitingListOptions options;
     options.preset = "county";
-    options.children = 3;
-    options.volunteers = 3;
+    options.children = 5;
+    options.volunteers = 8;
     const auto list = befriend::waiting_list(options, befriend::built_in_vocabulary());
     if (!list) give_up("inputs", 0, "no such preset");
     return {befriend::write_policy_toml(list->policy, false),

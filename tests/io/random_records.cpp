@@ -19,14 +19,16 @@ std::string random_code(Draw& draw)
     constexpr std::string_view letters = "abcXYZ019-_.";
     std::string code = "c";
     for (auto more = draw.between(0, 6); more > 0; --more)
-        code += letters[static_cast<std::size_t>(draw.between(0, static_cast<std::int64_t>(letters.size()) - 1))];
+        code +=
+            letters[static_cast<std::size_t>(draw.between(0, static_cast<std::int64_t>(letters.size()) - 1))];
     return code;
 }
 
 // Free text with everything that tables and formats trip over.
 std::string random_text(Draw& draw)
 {
-    constexpr std::string_view parts[] = {"a", " ", ";", "\"", "\\", "\n", "\t", ",", "é", "=1", "<b>", "\x01", "𝄞", "none"};
+    constexpr std::string_view parts[] = {"a", " ", ";",  "\"",  "\\",   "\n", "\t",
+                                          ",", "é", "=1", "<b>", "\x01", "𝄞",  "none"};
     std::string text;
     for (auto more = draw.between(1, 8); more > 0; --more)
         text += parts[static_cast<std::size_t>(draw.between(0, std::ssize(parts) - 1))];
@@ -89,10 +91,14 @@ template <class Make>
 auto answer(Draw& draw, Make make) -> Answer<decltype(make(draw))>
 {
     switch (draw.between(0, 5)) {
-        case 0: return Missing::unknown;
-        case 1: return Missing::not_asked;
-        case 2: return Missing::declined;
-        default: return make(draw);
+        case 0:
+            return Missing::unknown;
+        case 1:
+            return Missing::not_asked;
+        case 2:
+            return Missing::declined;
+        default:
+            return make(draw);
     }
 }
 

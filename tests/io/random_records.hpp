@@ -31,8 +31,8 @@ private:
     std::uint64_t state_;
 };
 
-// Records whose fields hold anything that the data dictionary allows, each also unknown. What Round would refuse
-// because two fields disagree may occur.
+// Records whose fields hold anything that the data dictionary allows, each also unknown. What Round would
+// refuse because two fields disagree may occur.
 Referral random_child(Draw& draw);
 Volunteer random_volunteer(Draw& draw);
 Coordinator random_coordinator(Draw& draw);

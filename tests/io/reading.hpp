@@ -31,7 +31,8 @@ Reading read_child(Cells cells, const ReadOptions& options = {});
 Reading read_volunteer(Cells cells, const ReadOptions& options = {});
 
 // Reads a header alone.
-Reading read_header(Table table, const std::vector<std::string_view>& columns, const ReadOptions& options = {});
+Reading read_header(Table table, const std::vector<std::string_view>& columns,
+                    const ReadOptions& options = {});
 
 Reading read_json(Table table, std::string_view json, const ReadOptions& options = {});
 

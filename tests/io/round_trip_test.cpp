@@ -1,7 +1,6 @@
 #include "catch2.hpp"
 #include "io/random_records.hpp"
 #include "io/reading.hpp"
-
 #include <befriend/io/columns.hpp>
 #include <befriend/io/write_table.hpp>
 
@@ -34,13 +33,26 @@ Rows rows_of(Table table, const Tables& tables)
     for (const Column& column : columns_of(table))
         rows[0].emplace_back(column.name);
     switch (table) {
-        case Table::children: add_rows(rows, tables.children); break;
-        case Table::volunteers: add_rows(rows, tables.volunteers); break;
-        case Table::coordinators: add_rows(rows, tables.coordinators); break;
-        case Table::existing: add_rows(rows, tables.existing); break;
-        case Table::pins: add_rows(rows, tables.pins); break;
-        case Table::blocks: add_rows(rows, tables.blocks); break;
-        default: break;
+        case Table::children:
+            add_rows(rows, tables.children);
+            break;
+        case Table::volunteers:
+            add_rows(rows, tables.volunteers);
+            break;
+        case Table::coordinators:
+            add_rows(rows, tables.coordinators);
+            break;
+        case Table::existing:
+            add_rows(rows, tables.existing);
+            break;
+        case Table::pins:
+            add_rows(rows, tables.pins);
+            break;
+        case Table::blocks:
+            add_rows(rows, tables.blocks);
+            break;
+        default:
+            break;
     }
     return rows;
 }
@@ -64,8 +76,8 @@ bool is_same(const Wish& a, const Wish& b)
     return a == b;
 }
 
-// Field by field where a writer could lose something that its reader would not miss: the two grammars are compared
-// against the values, not only against each other.
+// Field by field where a writer could lose something that its reader would not miss: the two grammars are
+// compared against the values, not only against each other.
 bool is_same(const Referral& a, const Referral& b)
 {
     return a.id == b.id && a.provider == b.provider && a.placing_authority == b.placing_authority &&
@@ -109,8 +121,8 @@ bool is_same(const Volunteer& a, const Volunteer& b)
 
 bool is_same(const Coordinator& a, const Coordinator& b)
 {
-    return a.id == b.id && a.active_matches == b.active_matches && a.new_introductions == b.new_introductions &&
-           a.from == b.from && a.until == b.until;
+    return a.id == b.id && a.active_matches == b.active_matches &&
+           a.new_introductions == b.new_introductions && a.from == b.from && a.until == b.until;
 }
 
 bool is_same(const ExistingMatch& a, const ExistingMatch& b)
@@ -135,13 +147,20 @@ bool are_same(const std::vector<Record>& a, const std::vector<Record>& b)
 bool are_same(Table table, const Tables& a, const Tables& b)
 {
     switch (table) {
-        case Table::children: return are_same(a.children, b.children);
-        case Table::volunteers: return are_same(a.volunteers, b.volunteers);
-        case Table::coordinators: return are_same(a.coordinators, b.coordinators);
-        case Table::existing: return are_same(a.existing, b.existing);
-        case Table::pins: return are_same(a.pins, b.pins);
-        case Table::blocks: return are_same(a.blocks, b.blocks);
-        default: return false;
+        case Table::children:
+            return are_same(a.children, b.children);
+        case Table::volunteers:
+            return are_same(a.volunteers, b.volunteers);
+        case Table::coordinators:
+            return are_same(a.coordinators, b.coordinators);
+        case Table::existing:
+            return are_same(a.existing, b.existing);
+        case Table::pins:
+            return are_same(a.pins, b.pins);
+        case Table::blocks:
+            return are_same(a.blocks, b.blocks);
+        default:
+            return false;
     }
 }
 

@@ -10,13 +10,13 @@ namespace befriend {
 
 /// The texts of a round. The texts are only looked at during the call.
 struct RoundText {
-    std::string_view children;    ///< JSON
-    std::string_view volunteers;  ///< JSON
+    std::string_view children = {};    ///< JSON
+    std::string_view volunteers = {};  ///< JSON
     std::optional<std::string_view> coordinators = std::nullopt;
     std::optional<std::string_view> existing = std::nullopt;
     std::optional<std::string_view> pins = std::nullopt;
     std::optional<std::string_view> blocks = std::nullopt;
-    std::string_view policy;                     ///< TOML or JSON; it must give `as_of`
+    std::string_view policy = {};                     ///< TOML or JSON; it must give `as_of`
     std::optional<std::string_view> vocabulary = std::nullopt;  ///< TOML; none: the built-in one
     const AreaTable* areas = nullptr;            ///< none: every `area` is unknown
 };

@@ -14,8 +14,8 @@ namespace befriend {
 
 /// What a reader of tables must be told.
 struct ReadOptions {
-    std::vector<std::string> ignore_columns;  ///< skipped: their values are never looked at or stored
-    const AreaTable* areas = nullptr;         ///< none: every `area` is unknown. Must outlive the reader
+    std::vector<std::string> ignore_columns = {};  ///< skipped: their values are never looked at or stored
+    const AreaTable* areas = nullptr;              ///< none: every `area` is unknown. Must outlive the reader
 };
 
 /// Reads one table row by row, cells as text: the door for CSV, Arrow and whatever else has rows.

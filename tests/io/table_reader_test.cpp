@@ -1,0 +1,104 @@
+// The header and the rows of a table: the rows B02 to B18 of the catalogue that concern them.
+
+#include "catch2.hpp"
+#include "io/reading.hpp"
+#include <befriend/io/write_table.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace befriend;
+using namespace befriend::test;
+
+TEST_CASE("B02, B03: a row of another length is refused, and later rows keep their numbers", "[io][example]")
+{
+    Tables tables;
+    std::vector<Fault> faults;
+    const std::vector<std::string_view> columns{"child_id", "volunteer_id", "reason"};
+    TableReader reader(Table::blocks, columns, {}, tables, faults);
+    reader.add_row(std::vector<std::string_view>{"C-1", "V-1"});
+    reader.add_row(std::vector<std::string_view>{"C-2", "V-2", "x", "y"});
+    reader.add_row(std::vector<std::string_view>{"C-3", "V 3", "x"});
+    REQUIRE(faults.size() == 3);
+    CHECK(to_text(faults[0]) == "E_SCHEMA blocks[0]: 2 cells in a table of 3 columns");
+    CHECK(to_text(faults[1]) == "E_SCHEMA blocks[1]: 4 cells in a table of 3 columns");
+    CHECK(faults[2].record == 2);
+    REQUIRE(tables.blocks.size() == 3);
+    CHECK(tables.blocks[0].child.empty());
+    CHECK(tables.blocks[2].child.text() == "C-3");
+}
+
+TEST_CASE("B14: a required column that is missing is named once", "[io][example]")
+{
+    const Reading header = read_header(Table::volunteers, {"gender", "volunteer_id"});
+    CHECK(header.text() ==
+          "E_SCHEMA volunteers.state: the column is missing\n"
+          "E_SCHEMA volunteers.age_years: the column is missing, and birth_month too: one is needed\n");
+    const Reading row = read_row(Table::volunteers, {{"gender", "male"}, {"volunteer_id", "V-1"}});
+    CHECK(row.faults.size() == 2);
+    CHECK(read_header(Table::children, {"child_id", "referred_on", "birth_month"}).text() == "");
+}
+
+TEST_CASE("B15: a column that comes twice is named with both places", "[io][example]")
+{
+    CHECK(read_header(Table::pins, {"child_id", "volunteer_id", "reason", "child_id"}).text() ==
+          "E_DUPLICATE pins.child_id: columns 1 and 4 are the same\n");
+    CHECK(read_header(Table::children, {"child_id", "referred_on", "age_years", "sex", "gender"}).text() ==
+          "E_DUPLICATE children.gender: columns 4 and 5 are the same\n");
+    CHECK(read_child({{"sex", "female"}}).tables.children[0].gender.value() == "female");
+}
+
+TEST_CASE("B16: an unknown column is refused unless it is ignored, and then never looked at", "[io][example]")
+{
+    CHECK(read_header(Table::pins, {"child_id", "volunteer_id", "colour"}).text() ==
+          "E_SCHEMA pins.colour: column 3: unknown\n");
+    const ReadOptions options{.ignore_columns = {"colour", "until"}};
+    const Reading reading = read_row(
+        Table::pins,
+        {{"child_id", "C-1"}, {"volunteer_id", "V-1"}, {"colour", "\xff\xff"}, {"until", "never"}}, options);
+    CHECK(reading.text() == "");
+    CHECK(!reading.tables.pins.at(0).until);
+}
+
+TEST_CASE("B17: a name that differs by case, blanks or a letter brings the right one", "[io][example]")
+{
+    const auto rule = [](std::string_view name) {
+        const Reading reading = read_header(Table::pins, {"child_id", "volunteer_id", name});
+        return reading.faults.empty() ? std::string("none") : reading.faults[0].rule;
+    };
+    CHECK(rule(" Volunteer_ID") == "column 3: unknown: did you mean volunteer_id?");
+    CHECK(rule("Volunteer ID") == "column 3: unknown: did you mean volunteer_id?");
+    CHECK(rule("volunter_id") == "column 3: unknown: did you mean volunteer_id?");
+    CHECK(rule("Until") == "column 3: unknown: did you mean until?");
+    CHECK(rule("reasons") == "column 3: unknown: did you mean reason?");
+    CHECK(rule("postcode") == "column 3: unknown");
+    CHECK(rule("") == "column 3: unknown");
+}
+
+TEST_CASE("B18: columns are bound by name, in any order", "[io][example]")
+{
+    const Reading a = read_row(Table::pins, {{"child_id", "C-1"}, {"volunteer_id", "V-1"}, {"by", "panel"}});
+    const Reading b = read_row(Table::pins, {{"by", "panel"}, {"volunteer_id", "V-1"}, {"child_id", "C-1"}});
+    CHECK(a.text() == "");
+    CHECK(b.text() == "");
+    CHECK(cells_of(a.tables.pins.at(0)) == cells_of(b.tables.pins.at(0)));
+}
+
+TEST_CASE("B19: a first row without any column's name may hold people, so none of it is repeated",
+          "[io][example]")
+{
+    CHECK(read_header(Table::children, {"Kelly", "2011-04-17", "football"}).text() ==
+          "E_SCHEMA children: no header: no name of a column of this table is in it\n");
+    CHECK(read_header(Table::children, {}).text() ==
+          "E_SCHEMA children: no header: no name of a column of this table is in it\n");
+}
+
+TEST_CASE("TableReader: a name that cannot be printed is shown escaped", "[io][example]")
+{
+    CHECK(read_header(Table::pins, {"child_id", "volunteer_id", "a\nb\x1b[31m"}).text() ==
+          "E_SCHEMA pins.a\\x0ab\\x1b[31m: column 3: unknown\n");
+    CHECK(read_header(Table::pins, {"child_id", "volunteer_id", "a\xff"}).text() ==
+          "E_ENCODING pins.a\\xff: column 3: its name is not UTF-8\n");
+    const std::string long_name(100'000, 'x');
+    CHECK(read_header(Table::pins, {"child_id", "volunteer_id", long_name}).faults.at(0).field.size() <= 64);
+}
