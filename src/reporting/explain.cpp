@@ -54,7 +54,7 @@ std::string waiting_text(const Round& round, const WaitingChild& waiting)
     std::string text = "\nKeeps waiting\n" + bullet(sentence_of(waiting, round.policy()));
     for (const NeededElsewhere& needed : waiting.needed_elsewhere)
         text += bullet(sentence_of(needed, round));
-    if (!waiting.what_would_change_it.empty()) text += "\nOne of these would change it\n";
+    if (!waiting.what_would_change_it.empty()) text += "\nWhat would change it\n";
     for (const std::string& sentence : sentences_of(waiting.what_would_change_it, round))
         text += bullet(sentence);
     return text;
@@ -150,10 +150,12 @@ std::string text_of_pair(const Round& round, std::size_t child, std::size_t volu
     std::string text = fmt::format("Child {} and volunteer {}, {}\n", referral.id.text(), other.id.text(),
                                    apart(referral, other));
     text += rules_text(pair.broken);
-    text += score_text(pair.score, pair.weights);
-    const std::vector<OpenQuestion> questions = listed(pair.ask_about);
-    if (!questions.empty()) text += "\nAsk about\n";
-    for (const OpenQuestion question : questions)
+    text += score_text(pair.score, Scorer(round).weights_for(child));
+    if (pair.below_minimum)
+        text += fmt::format("The pair cannot earn the {} points that the policy asks for.\n",
+                            with_commas(round.policy().minimum_points));
+    if (!pair.ask_about.empty()) text += "\nAsk about\n";
+    for (const OpenQuestion question : listed(pair.ask_about))
         text += bullet(sentence_of(question));
     return text;
 }

@@ -13,7 +13,7 @@
 namespace befriend {
 namespace {
 
-constexpr std::size_t most_unused = 200;  // volunteers named beside one reason
+constexpr std::size_t most_unused = 50;  // volunteers named beside one reason
 
 // The starts of the five parts of a bar, as a style that many cards share. The first to come needs no class.
 class Shares {

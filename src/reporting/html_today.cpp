@@ -128,8 +128,10 @@ void add_headline(const Page& page, Values& values)
                     return object_of({{"label", tile.first}, {"number", with_commas(tile.second)}});
                 }));
     if (!page.cases.shortened) return;
-    values.set("shortened", object_of({{"longest", std::to_string(most_cases)},
-                                       {"ties", std::to_string(page.cases.ties)}}));
+    const std::string ties =
+        page.cases.ties == 0 ? ""
+                             : fmt::format(", and {} more whose proposal was drawn by lot", page.cases.ties);
+    values.set("shortened", object_of({{"longest", std::to_string(most_cases)}, {"ties", ties}}));
 }
 
 void add_today(const Page& page, Values& values)

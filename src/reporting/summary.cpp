@@ -36,8 +36,9 @@ template <class Count, class Key, class Make>
 std::vector<Count> most_first(const std::map<Key, std::uint64_t>& counts, Make make)
 {
     std::vector<std::pair<Key, std::uint64_t>> sorted(counts.begin(), counts.end());
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
     std::vector<Count> list;
     for (const auto& [key, count] : sorted)
         list.push_back(make(key, count));

@@ -82,7 +82,24 @@ Volunteers who fit best
 
 TEST_CASE("text: what would change it for a waiting child", "[reporting][example]")
 {
-    CHECK(text_of_child(example_round(), example_proposal(), 6) == R"(GOLDEN)");
+    CHECK(text_of_child(example_round(), example_proposal(), 6) == R"(Child C-07
+Age 15, waited 26 months.
+
+Keeps waiting
+  Only one thing stands in the way for 2 volunteers: The child lives further away than the volunteer
+  travels.
+
+What would change it
+  The volunteer agrees to travel further: V-02 (4 km more) and V-04 (6 km more).
+  One of the two finds another time of the week: V-03.
+
+Volunteers who fit best
+  Volunteer  Points  Now
+  V-04          625  unused
+  V-01          535  proposed to C-01 and C-02
+  V-02          525  proposed to C-03
+  V-03          524  proposed to C-04
+)");
 }
 
 TEST_CASE("text: an eligible pair explained", "[reporting][example]")
