@@ -7,7 +7,9 @@ build_packages=(
     libkainjow-mustache-dev librandom123-dev libssl-dev libtomlplusplus-dev libutf8proc-dev libxxhash-dev
     nlohmann-json3-dev
 )
-test_packages=(catch2 clang-19 libbenchmark-dev pkg-config)
+test_packages=(
+    catch2 chromium chromium-driver clang-19 fonts-dejavu-core libbenchmark-dev pkg-config python3 python3-selenium
+)
 
 die() {
     printf '%s\n' "$*" >&2

@@ -23,7 +23,7 @@ std::size_t end_of_string(std::string_view text, std::size_t at, std::string_vie
     at += quote.size();
     while (at < text.size() && !text.substr(at).starts_with(quote)) {
         if (text[at] == '\n' && !is_long) return at;
-        at += text[at] == '\\' && quote[0] == '"' ? 2 : 1;
+        at += text[at] == '\\' && quote[0] == '"' ? std::size_t{2} : std::size_t{1};
     }
     at = std::min(at + quote.size(), text.size());
     for (int more = 0; is_long && more < 2 && at < text.size() && text[at] == quote[0]; ++more)
