@@ -22,6 +22,11 @@ ROW_ORDERS = 5
 TOOL = ""
 
 
+def bundled():
+    """The bundled rounds in CSV."""
+    return sorted(folder for folder in ROUNDS.iterdir() if (folder / "children.csv").exists())
+
+
 def tables_of(folder):
     """The tables of a round, by the option that names them; children and volunteers come first, without one."""
     optional = ("coordinators", "existing", "pins", "blocks")
@@ -59,7 +64,7 @@ def digests_of(folder, seed, environment):
 class Golden(unittest.TestCase):
     def test_every_bundled_list_gives_its_digest_in_every_row_order(self):
         golden = json.loads(DIGESTS.read_text(encoding="utf-8"))
-        rounds = sorted(folder.name for folder in ROUNDS.iterdir() if folder.is_dir())
+        rounds = [folder.name for folder in bundled()]
         self.assertEqual(rounds, sorted(golden))
         for name in rounds:
             for seed in range(ROW_ORDERS):
@@ -73,8 +78,21 @@ class Golden(unittest.TestCase):
             with self.subTest(**environment):
                 self.assertEqual(digests_of(ROUNDS / name, 0, environment), golden[name])
 
+    def test_the_county_in_json_gives_the_same_proposal(self):
+        folder = ROUNDS / "county-json"
+        with tempfile.TemporaryDirectory() as scratch:
+            out = pathlib.Path(scratch) / "out"
+            command = [TOOL, "propose", str(folder / "children.json"), str(folder / "volunteers.json")]
+            for name in ("coordinators", "existing", "pins", "blocks"):
+                if (folder / f"{name}.json").exists():
+                    command += [f"--{name}", str(folder / f"{name}.json")]
+            subprocess.run([*command, "--policy", str(folder / "policy.toml"), "--out", str(out)],
+                           check=True, capture_output=True)
+            found = hashlib.sha256((out / "proposal.json").read_bytes()).hexdigest()
+        self.assertEqual(found, json.loads(DIGESTS.read_text(encoding="utf-8"))["county"]["proposal.json"])
+
     def test_the_bundled_lists_are_what_synth_writes(self):
-        for folder in sorted(folder for folder in ROUNDS.iterdir() if folder.is_dir()):
+        for folder in bundled():
             with self.subTest(round=folder.name), tempfile.TemporaryDirectory() as scratch:
                 out = pathlib.Path(scratch) / "out"
                 subprocess.run([TOOL, "synth", folder.name, "--out", str(out)], check=True, capture_output=True)
@@ -85,7 +103,7 @@ class Golden(unittest.TestCase):
 
 
 def write():
-    golden = {folder.name: digests_of(folder, 0, {}) for folder in sorted(ROUNDS.iterdir()) if folder.is_dir()}
+    golden = {folder.name: digests_of(folder, 0, {}) for folder in bundled()}
     DIGESTS.write_text(json.dumps(golden, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
