@@ -3,6 +3,7 @@
 #include "proposal/obstacles.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace befriend {
@@ -39,9 +40,8 @@ Considered::Considered(const Round& round, const Eligibility& eligibility)
         const std::uint32_t pool = eligibility.pool_of_volunteer(i);
         of_pool_.resize(std::max<std::size_t>(of_pool_.size(), pool + 1));
         unplaced_of_pool_.resize(of_pool_.size());
-        if (!is_hopeful(volunteer)) continue;
         of_pool_[pool].push_back(volunteer);
-        if (!place) unplaced_of_pool_[pool].push_back(volunteer);
+        if (!place && is_hopeful(volunteer)) unplaced_of_pool_[pool].push_back(volunteer);
     }
 }
 
@@ -70,12 +70,15 @@ std::vector<std::uint32_t> Considered::for_child(std::size_t child) const
 
 std::vector<std::uint32_t> Considered::without_place(std::uint32_t pool) const
 {
-    if (pool < of_pool_.size() && !of_pool_[pool].empty()) return of_pool_[pool];
-    std::vector<std::uint32_t> all;
-    for (const std::vector<std::uint32_t>& volunteers : of_pool_) {
-        all.insert(all.end(), volunteers.begin(), volunteers.end());
+    std::vector<std::uint32_t> found;
+    if (pool < of_pool_.size() && !of_pool_[pool].empty()) {
+        found = of_pool_[pool];
+    } else {
+        found.resize(round_->volunteers().size());
+        std::iota(found.begin(), found.end(), 0U);
     }
-    return all;
+    std::erase_if(found, [&](std::uint32_t volunteer) { return !is_hopeful(volunteer); });
+    return found;
 }
 
 // Everybody within twice the limit or, if they are fewer, the `at_least` nearest, ties by position; the

@@ -12,9 +12,8 @@ namespace befriend {
 
 /// The volunteers whom an explanation looks at: those within twice the limit of the pair, or the 50 nearest
 /// if they are fewer. A volunteer without a place is looked at by children of the own pool of providers; a
-/// child without a place looks at the own pool, or at everybody if nobody there comes
-/// into question. Left out are volunteers who
-/// break more rules by themselves than `Obstacles` counts: they can be no near miss.
+/// child without a place looks at the own pool, or at everybody if nobody is in it. Left out are volunteers
+/// who break more rules by themselves than `Obstacles` counts: they can be no near miss.
 class Considered {
 public:
     static constexpr std::size_t at_least = 50;
@@ -41,8 +40,8 @@ private:
     const Round* round_;
     std::vector<Placed> placed_;  // everybody with a place
     Nearby hopeful_;              // of these the hopeful, all in one pool, by twice their widest limit
-    std::vector<std::vector<std::uint32_t>> of_pool_;           // the hopeful, by pool number
-    std::vector<std::vector<std::uint32_t>> unplaced_of_pool_;  // of these, those without a place
+    std::vector<std::vector<std::uint32_t>> of_pool_;           // everybody, by pool number
+    std::vector<std::vector<std::uint32_t>> unplaced_of_pool_;  // of these, the hopeful without a place
 };
 
 }  // namespace befriend

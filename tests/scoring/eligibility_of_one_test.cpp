@@ -196,3 +196,26 @@ TEST_CASE("eligibility: a training that the policy requires of everybody", "[sco
     CHECK(held({}) == Rules{Rule::training});
     CHECK(held({{Requirement::asylum_aware, on("2025-01-01")}}) == none);
 }
+
+TEST_CASE("eligibility: horizon, of the child and of the volunteer, to the day", "[scoring][example]")
+{
+    const Rules horizon{Rule::horizon};
+    const auto child_until = [](std::string_view date) {
+        return after([date](auto& p) { p.child.eligible_until = on(date); });
+    };
+    CHECK(child_until("2025-12-01") == none);  // six months
+    CHECK(child_until("2025-11-30") == horizon);
+    const auto committed_until = [](std::string_view date) {
+        return after([date](auto& p) { p.volunteer.commitment_until = on(date); });
+    };
+    CHECK(committed_until("2025-12-01") == none);
+    CHECK(committed_until("2025-11-30") == horizon);
+    CHECK(after([](auto& p) { p.volunteer.commitment_months = 5; }) == horizon);
+    CHECK(after([](auto& p) { p.volunteer.commitment_months = 6; }) == none);
+    CHECK(after([](auto& p) { p.policy.service.least_months = 12; }) == none);  // the policy's 12 months
+    CHECK(after([](auto& p) { p.policy.service.least_months = 13; }) == horizon);
+    const auto born = [](auto month) { return after([month](auto& p) { p.child.age = month; }); };
+    CHECK(born(2007y / std::chrono::December) == none);  // 18 on 1 December
+    CHECK(born(2007y / std::chrono::November) == horizon);
+    CHECK(after([](auto& p) { p.child.age = AgeYears{17}; }) == none);  // the birthday may be a year away
+}

@@ -336,29 +336,6 @@ TEST_CASE("eligibility: sharing is between two providers of one group, and not p
     CHECK(shared("", "") == none);
 }
 
-TEST_CASE("eligibility: horizon, of the child and of the volunteer, to the day", "[scoring][example]")
-{
-    const Rules horizon{Rule::horizon};
-    const auto child_until = [](std::string_view date) {
-        return after([date](auto& p) { p.child.eligible_until = on(date); });
-    };
-    CHECK(child_until("2025-12-01") == none);  // six months
-    CHECK(child_until("2025-11-30") == horizon);
-    const auto committed_until = [](std::string_view date) {
-        return after([date](auto& p) { p.volunteer.commitment_until = on(date); });
-    };
-    CHECK(committed_until("2025-12-01") == none);
-    CHECK(committed_until("2025-11-30") == horizon);
-    CHECK(after([](auto& p) { p.volunteer.commitment_months = 5; }) == horizon);
-    CHECK(after([](auto& p) { p.volunteer.commitment_months = 6; }) == none);
-    CHECK(after([](auto& p) { p.policy.service.least_months = 12; }) == none);  // the policy's 12 months
-    CHECK(after([](auto& p) { p.policy.service.least_months = 13; }) == horizon);
-    const auto born = [](auto month) { return after([month](auto& p) { p.child.age = month; }); };
-    CHECK(born(2007y / std::chrono::December) == none);  // 18 on 1 December
-    CHECK(born(2007y / std::chrono::November) == horizon);
-    CHECK(after([](auto& p) { p.child.age = AgeYears{17}; }) == none);  // the birthday may be a year away
-}
-
 TEST_CASE("eligibility: high_need when a volunteer takes no child who requires experience",
           "[scoring][example]")
 {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <utility>
-#include <variant>
 
 namespace befriend {
 
@@ -18,17 +18,17 @@ template <class T>
 class Answer {
 public:
     Answer() = default;  ///< unknown
-    Answer(Missing why) : value_(why) {}
+    Answer(Missing why) : missing_(why) {}
     Answer(T value) : value_(std::move(value)) {}
 
-    [[nodiscard]] bool known() const noexcept { return value_.index() == 1; }
+    [[nodiscard]] bool known() const noexcept { return value_.has_value(); }
 
     /// Precondition: `known()`.
-    [[nodiscard]] const T& value() const noexcept { return *std::get_if<1>(&value_); }
-    [[nodiscard]] T& value() noexcept { return *std::get_if<1>(&value_); }
+    [[nodiscard]] const T& value() const noexcept { return *value_; }
+    [[nodiscard]] T& value() noexcept { return *value_; }
 
     /// Precondition: not `known()`.
-    [[nodiscard]] Missing missing() const noexcept { return *std::get_if<0>(&value_); }
+    [[nodiscard]] Missing missing() const noexcept { return missing_; }
 
     /// The value, or `otherwise` if there is none.
     [[nodiscard]] T value_or(T otherwise) const { return known() ? value() : std::move(otherwise); }
@@ -36,7 +36,8 @@ public:
     friend bool operator==(const Answer&, const Answer&) = default;
 
 private:
-    std::variant<Missing, T> value_ = Missing::unknown;
+    std::optional<T> value_;
+    Missing missing_ = Missing::unknown;  // of an answer without a value
 };
 
 }  // namespace befriend
