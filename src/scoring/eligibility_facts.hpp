@@ -81,8 +81,9 @@ private:
 [[nodiscard]] VolunteerFacts facts_of(const Volunteer& volunteer, const Policy& policy, Date as_of);
 
 /// The four requirements that a training answers.
-inline constexpr TagSet<Requirement> trainings{Requirement::disability_trained, Requirement::trauma_trained,
-                                               Requirement::under10_trained, Requirement::asylum_aware};
+inline constexpr TagSet<Requirement> training_requirements{
+    Requirement::disability_trained, Requirement::trauma_trained, Requirement::under10_trained,
+    Requirement::asylum_aware};
 
 /// The contact modes that need no travel.
 inline constexpr TagSet<ContactMode> remote_modes{ContactMode::online, ContactMode::phone};

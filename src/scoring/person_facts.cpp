@@ -128,8 +128,8 @@ ChildFacts facts_of(const Referral& child, const Policy& policy, Date as_of)
     facts.contact_modes = child.contact_modes;
     facts.home = child.home_conditions.value_or({});
     facts.allergies = child.allergies.value_or({});
-    facts.trainings = child.requires_of_visitor & trainings;
-    facts.needs = child.requires_of_visitor - trainings;
+    facts.trainings = child.requires_of_visitor & training_requirements;
+    facts.needs = child.requires_of_visitor - training_requirements;
     facts.access_needs = child.access_needs.value_or({});
     return facts;
 }
