@@ -150,7 +150,7 @@ std::string text_of_pair(const Round& round, std::size_t child, std::size_t volu
     std::string text = fmt::format("Child {} and volunteer {}, {}\n", referral.id.text(), other.id.text(),
                                    apart(referral, other));
     text += rules_text(pair.broken);
-    text += score_text(pair.score, Scorer(round).weights_for(child));
+    text += score_text(pair.score, pair.weights);
     if (pair.below_minimum)
         text += fmt::format("The pair cannot earn the {} points that the policy asks for.\n",
                             with_commas(round.policy().minimum_points));
