@@ -33,9 +33,9 @@ bool gives(const io::Node& document, std::string_view key)
 {
     const std::size_t end = std::min(key.find('.'), key.size());
     const auto found = std::find_if(document.members.begin(), document.members.end(),
-                                    [&](const auto& member) { return member.first == key.substr(0, end); });
+                                    [&](const auto& member) { return member.name == key.substr(0, end); });
     if (found == document.members.end()) return false;
-    return end == key.size() || gives(found->second, key.substr(end + 1));
+    return end == key.size() || gives(found->node, key.substr(end + 1));
 }
 
 std::string source_of(std::string_view key, const InputOptions& options, const PolicyInForce& policy,

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace befriend::io {
@@ -16,6 +15,8 @@ inline constexpr std::size_t most_document_bytes = std::size_t{1} << 20;
 
 enum class NodeKind { null, flag, whole_number, fraction, text, date, list, table, other };
 
+struct NodeMember;
+
 // A small text of keys and values, read from TOML or JSON: what the two have in common.
 struct Node {
     NodeKind kind = NodeKind::null;
@@ -23,10 +24,15 @@ struct Node {
     std::string text;  // of a text; of a whole number, its digits
     std::optional<Date> date;
     std::vector<Node> items;
-    std::vector<std::pair<std::string, Node>>
-        members;                      // in the order of the text for JSON, of the names for TOML
+    std::vector<NodeMember> members;  // in the order of the text for JSON, of the names for TOML
     std::optional<std::size_t> line;  // of TOML only, from 1
     std::optional<std::size_t> column;
+};
+
+// A key of a table and what stands under it.
+struct NodeMember {
+    std::string name;
+    Node node;
 };
 
 // What a node is, in a few words.

@@ -30,10 +30,10 @@ public:
     void key(std::string_view name) override
     {
         auto& members = open_.back().members;
-        const auto is_same = [&](const auto& member) { return member.first == name; };
+        const auto is_same = [&](const auto& member) { return member.name == name; };
         if (std::any_of(members.begin(), members.end(), is_same))
             faults_.push_back(document_fault(table_, FaultCode::e_duplicate, shown(name), "comes twice"));
-        members.emplace_back(std::string(name), Node{});
+        members.push_back({std::string(name), Node{}});
     }
 
     void stop(FaultCode code, std::string rule, std::size_t line, std::size_t column) override
@@ -57,7 +57,7 @@ private:
         if (open_.empty()) return root_ = std::move(node);
         Node& parent = open_.back();
         if (parent.kind == NodeKind::list) return parent.items.emplace_back(std::move(node));
-        return parent.members.back().second = std::move(node);
+        return parent.members.back().node = std::move(node);
     }
 
     Node& add(NodeKind kind)

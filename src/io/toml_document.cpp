@@ -59,7 +59,7 @@ Node table_of(const toml::table& table)
     Node node;
     node.kind = NodeKind::table;
     for (const auto& [key, value] : table)
-        node.members.emplace_back(std::string(key.str()), node_of(value));
+        node.members.push_back({std::string(key.str()), node_of(value)});
     return node;
 }
 
