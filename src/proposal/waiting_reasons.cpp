@@ -59,8 +59,9 @@ public:
         std::array<std::size_t, rule_count> place{};
         for (Ranked& one : all_)
             one.place = place[rule_of(one)]++;
-        std::stable_sort(all_.begin(), all_.end(),
-                         [](const Ranked& a, const Ranked& b) { return a.place < b.place; });
+        std::sort(all_.begin(), all_.end(), [&](const Ranked& a, const Ranked& b) {
+            return std::tuple(a.place, rule_of(a)) < std::tuple(b.place, rule_of(b));
+        });
         all_.resize(std::min(all_.size(), WaitingChild::most_changes));
         std::sort(all_.begin(), all_.end(), [&](const Ranked& a, const Ranked& b) {
             return std::tuple(rule_of(a), a.change.other) < std::tuple(rule_of(b), b.change.other);

@@ -53,8 +53,9 @@ PerCriterion<Points> apportioned(const PerCriterion<std::int64_t>& parts, std::i
     }
     PerCriterion<std::size_t> order{};
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
+    });
     const Points left = total - std::accumulate(shares.begin(), shares.end(), Points{0});
     for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i)
         ++shares[order[i]];
