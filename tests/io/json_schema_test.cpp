@@ -101,6 +101,7 @@ private:
         if (keyword == "required")
             return std::all_of(rule.begin(), rule.end(),
                                [&](const json& name) { return value.contains(name.get<std::string>()); });
+        if (keyword != "properties" && keyword != "additionalProperties") return true;  // of other types
         for (const auto& [name, member] : value.items()) {
             const bool is_known = schema["properties"].contains(name);
             if (keyword == "properties" && is_known && !accepts(rule[name], member)) return false;
