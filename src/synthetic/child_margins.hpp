@@ -55,8 +55,8 @@ inline constexpr Shares<PlacementType, 6> placements{{{PlacementType::foster, 68
                                                       {PlacementType::own_home, 40},
                                                       {PlacementType::other, 30}}};
 
-/// Where the home is, seen from the authority, on 31 March 2015. "Far" is over 20 miles from the child's own
-/// home; here, that far from the authority's edge where it lies outside.
+/// Where the home is, seen from the authority, on 31 March 2015. There, "far" is over 20 miles from the child's
+/// own home; no such home is invented here, and `Places` measures from the authority's edge instead.
 enum class HomePlace : std::uint8_t { inside, inside_far, outside_near, outside_far, not_known };
 inline constexpr Shares<HomePlace, 5> home_places{{{HomePlace::inside, 530},
                                                    {HomePlace::inside_far, 40},
@@ -70,7 +70,7 @@ inline constexpr Shares<std::int32_t, 3> visits{{{110, 600}, {200, 200}, {80, 20
 inline constexpr Shares<PlacementStability, 2> stabilities{
     {{PlacementStability::settled, 750}, {PlacementStability::may_move, 250}}};  // assumption
 
-/// A wish: not asked, asked and none, prefer, must. What is left of the thousand. All assumptions.
+/// How strong a wish is; what is left of the thousand has been asked and has none. All assumptions.
 struct WishShares {
     std::uint32_t not_asked;
     std::uint32_t prefer;

@@ -5,9 +5,8 @@ namespace befriend {
 namespace {
 
 constexpr std::int32_t grid_m = 100;
-constexpr std::int32_t near_edge_m =
-    12'000;  // homes outside, yet within 20 miles of the edge or so (assumption)
-constexpr std::int32_t far_edge_m = 80'000;  // the furthest homes outside (assumption)
+constexpr std::int32_t near_edge_m = 12'000;  // the furthest homes outside that count as near (assumption)
+constexpr std::int32_t far_edge_m = 80'000;   // the furthest homes outside (assumption)
 constexpr std::uint32_t near_the_centre = 400;
 
 bool is_in_great_britain(Location place)

@@ -15,7 +15,7 @@ namespace befriend {
 
 /// The authorities of a preset, drawn by their weights, and places in and around them.
 ///
-/// Places lie on a grid of 100 m, so that none is an address. Of the people of an authority 600 in 1000 live
+/// Places lie on a grid of 100 m, so that none is an address. Of the people of an authority 400 in 1000 live
 /// within half of its radius (assumption).
 class Places {
 public:
