@@ -26,6 +26,7 @@ namespace {
 constexpr std::size_t lists = 200;
 constexpr std::size_t children = 500;
 constexpr std::size_t volunteers = 400;
+constexpr std::size_t many = 20'000;  // records of one list where a preset is tried once
 
 /// A margin: the expected thousandths of each category, and the category of a record; none: it does not
 /// count.
@@ -313,7 +314,6 @@ TEST_CASE("margins: volunteers are as published, and no more even than chance ma
 
 TEST_CASE("margins: presets differ where they say so", "[synthetic][property]")
 {
-    constexpr std::size_t many = 20'000;
     const auto share = [](const std::string& preset, const auto& holds) {
         const auto made =
             waiting_list({.preset = preset, .children = many, .volunteers = 0}, test::small_vocabulary());
