@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// An invented authority: its centre and radius in km on the British National Grid, and how many
 /// children and volunteers it has beside the others.
@@ -64,4 +64,4 @@ inline constexpr std::array<Authority, 152> authorities{{
 /// The first of them are those that have a waiting list in a national round.
 inline constexpr std::size_t authorities_with_a_list = 103;
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -162,4 +162,4 @@ Referral invented_child(const Setting& setting, std::size_t position, std::size_
     return child;
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -9,7 +9,7 @@
 // What children are like and ask for, in thousandths. docs/methods/synthetic.md names the sources in full;
 // "assumption" marks what has none.
 
-namespace befriend {
+namespace befriend::synthetic {
 
 inline constexpr std::uint32_t wish_not_recorded = 100;  ///< of wishes for faith and language (assumption)
 inline constexpr std::uint32_t wish_not_asked = 300;     ///< of wishes for culture and gender (assumption)
@@ -150,4 +150,4 @@ static_assert(is_whole(sources) && is_whole(consents) && is_whole(placements) &&
 static_assert(is_whole(visits) && is_whole(stabilities) && is_whole(top_criteria) && is_whole(visitor_ages));
 static_assert(is_whole(unit_sizes));
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// What a run of draws is for: one group of fields of one kind of record, so that no group sees how often
 /// another drew. The numbers are part of the output: never change one.
@@ -88,4 +88,4 @@ private:
     std::size_t used_ = 4;
 };
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -57,4 +57,4 @@ Household household(const Setting& setting, std::size_t first)
     return made;
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

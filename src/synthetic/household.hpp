@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// The brothers and sisters of a child in a list: neighbours in it. One child: alone.
 struct Siblings {
@@ -44,4 +44,4 @@ struct Household {
 /// A home of a child of the authority.
 [[nodiscard]] Home home_in(const Places& places, std::size_t authority, Draws& draws);
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

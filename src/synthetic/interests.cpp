@@ -4,7 +4,7 @@
 #include <optional>
 #include <span>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -88,4 +88,4 @@ Tastes InterestMenu::tastes(Age age, Draws& draws) const
     return made;
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

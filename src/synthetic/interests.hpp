@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// What somebody likes and dislikes, and will not do.
 struct Tastes {
@@ -37,4 +37,4 @@ private:
     std::array<std::vector<Share<std::string_view>>, 3> by_age_;
 };
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

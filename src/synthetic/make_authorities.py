@@ -91,7 +91,7 @@ def authorities():
 def main():
     print("#pragma once\n\n// Written by make_authorities.py; do not edit.\n// clang-format off\n")
     print("#include <array>\n#include <cstddef>\n#include <cstdint>\n")
-    print("namespace befriend {\n")
+    print("namespace befriend::synthetic {\n")
     print("/// An invented authority: its centre and radius in km on the British National Grid, and how many")
     print("/// children and volunteers it has beside the others.")
     print("struct Authority {")
@@ -108,7 +108,7 @@ def main():
     print("}};\n")
     print("/// The first of them are those that have a waiting list in a national round.")
     print(f"inline constexpr std::size_t authorities_with_a_list = {LISTS};\n")
-    print("}  // namespace befriend")
+    print("}  // namespace befriend::synthetic")
 
 
 if __name__ == "__main__":

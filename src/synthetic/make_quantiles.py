@@ -46,14 +46,14 @@ TABLES = [
 def main():
     print("#pragma once\n\n// Written by make_quantiles.py; do not edit.\n// clang-format off\n")
     print('#include "synthetic/quantiles.hpp"\n')
-    print("namespace befriend {")
+    print("namespace befriend::synthetic {")
     for name, comment, values in TABLES:
         print(f"\n/// {comment}")
         print(f"inline constexpr Quantiles {name}{{{{")
         for at in range(0, len(values), 16):
             print("    " + " ".join(f"{value}," for value in values[at:at + 16]))
         print("}};")
-    print("\n}  // namespace befriend")
+    print("\n}  // namespace befriend::synthetic")
 
 
 if __name__ == "__main__":

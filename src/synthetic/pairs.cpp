@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -55,4 +55,4 @@ void add_pairs(const Setting& setting, Tables& tables)
     }
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -9,7 +9,7 @@
 // Who people are, in thousandths; an empty text is "not known". docs/methods/synthetic.md names the sources
 // in full; "assumption" marks what has none.
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// A word of the data dictionary, or empty for a value that is not known.
 using Code = std::string_view;
@@ -114,4 +114,4 @@ static_assert(is_whole(genders_of_children) && is_whole(genders_where_boys_wait)
 static_assert(is_whole(genders_of_children_seeking_asylum) && is_whole(genders_of_volunteers));
 static_assert(is_whole(genders_where_few_men_offer) && is_whole(further_languages));
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -1,6 +1,6 @@
 #include "synthetic/place.hpp"
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -94,4 +94,4 @@ std::string provider_of(std::size_t authority)
     return code('P', authority + 1, 3);
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -11,7 +11,7 @@
 #include <span>
 #include <string>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// The authorities of a preset, drawn by their weights, and places in and around them.
 ///
@@ -42,4 +42,4 @@ private:
 /// `letter`, a hyphen and `number` with at least `digits` digits.
 [[nodiscard]] std::string code(char letter, std::size_t number, std::size_t digits);
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -5,7 +5,7 @@
 
 #include "synthetic/quantiles.hpp"
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// Days a child has waited: log-normal, median 6 months, 90th centile 20, at most 48.
 inline constexpr Quantiles waiting_days{{
@@ -70,4 +70,4 @@ inline constexpr Quantiles ready_days{{
     624,
 }};
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

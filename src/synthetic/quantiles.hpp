@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// The quantiles of a distribution at k/256 for k = 0 to 256, never falling, below 2^31.
 using Quantiles = std::array<std::int32_t, 257>;
@@ -21,4 +21,4 @@ using Quantiles = std::array<std::int32_t, 257>;
     return quantiles[knot] + static_cast<std::int32_t>(beyond);
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -73,4 +73,4 @@ Answer<std::string> religion_answer(Code religion, Draws& draws)
     return std::string(religion);
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

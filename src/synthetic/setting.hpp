@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// What every record of one list is drawn from.
 struct Setting {
@@ -61,4 +61,4 @@ template <class T>
 [[nodiscard]] Answer<Week> free_slots_of_child(Draws& draws);
 [[nodiscard]] Answer<Week> free_slots_of_volunteer(Draws& draws);
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

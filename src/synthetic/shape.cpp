@@ -4,7 +4,7 @@
 #include <array>
 #include <chrono>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -122,15 +122,15 @@ const Shape* shape_of(std::string_view preset) noexcept
     return at == all.end() ? nullptr : &*at;
 }
 
-const std::vector<Preset>& presets()
+}  // namespace befriend::synthetic
+
+const std::vector<befriend::Preset>& befriend::presets()
 {
     static const std::vector<Preset> list = [] {
         std::vector<Preset> made;
-        for (const Shape& shape : shapes())
+        for (const synthetic::Shape& shape : synthetic::shapes())
             made.push_back(shape.preset);
         return made;
     }();
     return list;
 }
-
-}  // namespace befriend

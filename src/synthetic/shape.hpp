@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// How far a volunteer has come, and whether there is room for another child.
 enum class Stage : std::uint8_t {
@@ -37,7 +37,7 @@ struct Shape {
     Shares<Code, 6> ethnic_groups = children_of_2024;
     Shares<Code, 4> genders = genders_of_children;
     Shares<Code, 4> volunteer_genders = genders_of_volunteers;
-    WishShares gender_wishes = befriend::gender_wishes;
+    WishShares gender_wishes = synthetic::gender_wishes;
     WishShares asylum_language = language_wishes_seeking_asylum;
     std::uint32_t asylum_languages_spoken = 30;  ///< thousandths of volunteers
 };
@@ -45,4 +45,4 @@ struct Shape {
 /// The shape of the preset with this name; null if there is none.
 [[nodiscard]] const Shape* shape_of(std::string_view preset) noexcept;
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

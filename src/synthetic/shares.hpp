@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <span>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// One value of a margin and how often it comes: its weight over the sum of all weights.
 template <class T>
@@ -80,4 +80,4 @@ template <class T, std::size_t count>
     return whole;
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <utility>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -227,4 +227,4 @@ Volunteer invented_volunteer(const Setting& setting, std::size_t position, Stage
     return volunteer;
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

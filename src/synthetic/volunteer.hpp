@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace befriend {
+namespace befriend::synthetic {
 
 /// How far each volunteer has come. The funnel's weights are exact in every run of volunteers as long as
 /// their sum, in an order drawn for that run: 8 of each 30 are ready, not 8 on average.
@@ -30,4 +30,4 @@ private:
 /// The invented coordinator of an authority: K-001 and so on. Without caps.
 [[nodiscard]] CoordinatorId coordinator_of(std::size_t authority);
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

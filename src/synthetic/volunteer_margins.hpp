@@ -8,7 +8,7 @@
 // What volunteers are like and offer, in thousandths. docs/methods/synthetic.md names the sources in full;
 // "assumption" marks what has none.
 
-namespace befriend {
+namespace befriend::synthetic {
 
 inline constexpr Shares<VolunteerUnit, 3> volunteer_units{
     {{VolunteerUnit::single, 940}, {VolunteerUnit::couple, 50}, {VolunteerUnit::pair, 10}}};  // assumption
@@ -76,4 +76,4 @@ static_assert(is_whole(volunteer_units) && is_whole(volunteer_ages) && is_whole(
 static_assert(is_whole(commitments) && is_whole(capacities) && is_whole(visits_offered));
 static_assert(is_whole(travel_modes) && is_whole(independences));
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

@@ -5,6 +5,8 @@
 
 namespace befriend {
 
+using namespace synthetic;
+
 namespace {
 
 // In the preset's ratio, to the nearest whole volunteer.

@@ -1,6 +1,6 @@
 #include "synthetic/child.hpp"
 
-namespace befriend {
+namespace befriend::synthetic {
 
 namespace {
 
@@ -94,4 +94,4 @@ void add_wishes(Referral& child, const Household& household, const Shape& shape,
     child.top_criterion = top_criterion(child, draws);
 }
 
-}  // namespace befriend
+}  // namespace befriend::synthetic

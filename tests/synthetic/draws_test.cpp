@@ -9,6 +9,7 @@
 #include <vector>
 
 using namespace befriend;
+using namespace befriend::synthetic;
 
 TEST_CASE("draws: the bits are those of Philox4x32 with ten rounds", "[synthetic][oracle]")
 {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 using namespace befriend;
+using namespace befriend::synthetic;
 
 namespace {
 
