@@ -3,11 +3,11 @@
 // must give one.
 
 #include "catch2.hpp"
+#include "source_tree.hpp"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -15,14 +15,11 @@
 #include <string_view>
 #include <vector>
 
+using namespace befriend::test;
+
 namespace {
 
 using Complaints = std::vector<std::string>;
-
-struct File {
-    std::string path;  // from the root of the project, with slashes
-    std::string text;
-};
 
 struct Include {
     std::string name;
@@ -40,11 +37,6 @@ std::size_t place(std::string_view step)
 bool is_under(std::string_view path, std::string_view folder)
 {
     return path.starts_with(folder);
-}
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings)
-{
-    return std::any_of(endings.begin(), endings.end(), [&](auto ending) { return text.ends_with(ending); });
 }
 
 std::vector<std::string> words_of(std::string_view line, std::string_view separators)
@@ -165,11 +157,6 @@ Complaints missing_from_befriend_hpp(const std::vector<File>& files)
     return complaints;
 }
 
-bool is_cmake(std::string_view path)
-{
-    return ends_with_any(path, {"CMakeLists.txt", ".cmake", ".cmake.in"});
-}
-
 std::string without_comments(std::string_view cmake)
 {
     std::string text;
@@ -244,32 +231,6 @@ Complaints long_files(const std::vector<File>& files)
     return complaints;
 }
 
-// Code, build and script files of the project; what a build or a tool left behind begins with "build" or a
-// point.
-std::vector<File> read_tree()
-{
-    const std::filesystem::path root = BEFRIEND_SOURCE_DIR;
-    std::vector<File> files;
-    for (auto at = std::filesystem::recursive_directory_iterator(root); at != std::filesystem::end(at);
-         ++at) {
-        const std::string name = at->path().filename().string();
-        if (at->is_directory()) {
-            if (name.starts_with("build") || name.starts_with(".")) at.disable_recursion_pending();
-        } else if (is_cmake(name) || ends_with_any(name, {".cpp", ".hpp", ".c", ".h", ".py", ".sh"})) {
-            std::ifstream stream(at->path(), std::ios::binary);
-            files.push_back({at->path().lexically_relative(root).generic_string(),
-                             std::string(std::istreambuf_iterator<char>(stream), {})});
-        }
-    }
-    return files;
-}
-
-const std::vector<File>& tree()
-{
-    static const std::vector<File> files = read_tree();
-    return files;
-}
-
 Complaints backward(std::string path, std::string text)
 {
     return backward_includes({{std::move(path), std::move(text)}});
@@ -282,12 +243,12 @@ TEST_CASE("architecture: the tree is found", "[architecture]")
     const auto is_solve = [](const File& file) {
         return file.path == "include/befriend/assignment/solve.hpp";
     };
-    CHECK(std::any_of(tree().begin(), tree().end(), is_solve));
+    CHECK(std::any_of(source_tree().begin(), source_tree().end(), is_solve));
 }
 
 TEST_CASE("architecture: no step includes a later one", "[architecture]")
 {
-    CHECK(backward_includes(tree()) == Complaints{});
+    CHECK(backward_includes(source_tree()) == Complaints{});
 
     CHECK(backward("include/befriend/model/age.hpp", "#include <befriend/scoring/points.hpp>\n").size() == 1);
     CHECK(backward("src/scoring/travel.cpp", "#include \"candidates/nearby.hpp\"\n").size() == 1);
@@ -329,7 +290,7 @@ TEST_CASE("architecture: the tool and the bindings stand below the library", "[a
 
 TEST_CASE("architecture: public headers show the standard library and befriend only", "[architecture]")
 {
-    CHECK(foreign_types(tree()) == Complaints{});
+    CHECK(foreign_types(source_tree()) == Complaints{});
 
     for (const char* name : {"<boost/config.hpp>", "<Eigen/Core>", "<fmt/core.h>", "<nlohmann/json.hpp>",
                              "<toml++/toml.h>", "\"near.hpp\""}) {
@@ -342,7 +303,7 @@ TEST_CASE("architecture: public headers show the standard library and befriend o
 
 TEST_CASE("architecture: befriend.hpp is complete, without the Boost.Graph adaptor", "[architecture]")
 {
-    CHECK(missing_from_befriend_hpp(tree()) == Complaints{});
+    CHECK(missing_from_befriend_hpp(source_tree()) == Complaints{});
 
     const File all{"include/befriend/befriend.hpp", "#include <befriend/model/age.hpp>\n"};
     const File adaptor{"include/befriend/candidates/boost_graph.hpp", ""};
@@ -352,7 +313,7 @@ TEST_CASE("architecture: befriend.hpp is complete, without the Boost.Graph adapt
 
 TEST_CASE("architecture: the lists of CMake are what the folders hold", "[architecture]")
 {
-    CHECK(lists_that_differ(tree()) == Complaints{});
+    CHECK(lists_that_differ(source_tree()) == Complaints{});
 
     const File list{"src/CMakeLists.txt",
                     "add_library(x OBJECT\n    a.cpp  # first\n    # b.cpp\n)\nset(h befriend/a.hpp)\n"};
@@ -367,7 +328,7 @@ TEST_CASE("architecture: the lists of CMake are what the folders hold", "[archit
 
 TEST_CASE("architecture: the build downloads nothing", "[architecture]")
 {
-    CHECK(downloads(tree()) == Complaints{});
+    CHECK(downloads(source_tree()) == Complaints{});
 
     CHECK(downloads({{"tests/CMakeLists.txt", "include(FetchContent)\n"}}).size() == 1);
     CHECK(downloads({{"cmake/x.cmake", "file(DOWNLOAD a b)\n"}}).size() == 1);
@@ -376,7 +337,7 @@ TEST_CASE("architecture: the build downloads nothing", "[architecture]")
 
 TEST_CASE("architecture: no file is over 400 lines", "[architecture]")
 {
-    CHECK(long_files(tree()) == Complaints{});
+    CHECK(long_files(source_tree()) == Complaints{});
 
     CHECK(long_files({{"src/x.cpp", std::string(401, '\n')}}).size() == 1);
     CHECK(long_files({{"src/x.cpp", std::string(400, '\n')}}).empty());
