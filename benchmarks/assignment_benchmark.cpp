@@ -1,9 +1,7 @@
+#include "proposal/round_problem.hpp"
 #include "waiting_lists.hpp"
-
 #include <befriend/assignment/certificate.hpp>
 #include <befriend/candidates/find_candidates.hpp>
-
-#include "proposal/round_problem.hpp"
 
 namespace befriend::benchmarks {
 namespace {
@@ -15,7 +13,8 @@ void solve_round(benchmark::State& state)
     const CandidateGraph graph = *find_candidates(round, Eligibility(round), Scorer(round));
     const RoundProblem round_problem(round, graph);
     const Problem problem = round_problem.problem();
-    for (auto _ : state) benchmark::DoNotOptimize(solve(problem));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(solve(problem));
     state.counters["edges"] = static_cast<double>(problem.edges());
 }
 BENCHMARK(solve_round)->Apply(sizes);
@@ -28,7 +27,8 @@ void check_certificate(benchmark::State& state)
     const RoundProblem round_problem(round, graph);
     const Problem problem = round_problem.problem();
     const Solution solution = solve(problem);
-    for (auto _ : state) benchmark::DoNotOptimize(first_violation(problem, solution));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(first_violation(problem, solution));
 }
 BENCHMARK(check_certificate)->Apply(sizes);
 

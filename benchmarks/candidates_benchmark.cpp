@@ -1,5 +1,4 @@
 #include "waiting_lists.hpp"
-
 #include <befriend/candidates/components.hpp>
 #include <befriend/candidates/find_candidates.hpp>
 
@@ -12,7 +11,8 @@ void find_pairs(benchmark::State& state)
     const Eligibility eligibility(round);
     const Scorer scorer(round);
     std::size_t pairs = 0;
-    for (auto _ : state) pairs = find_candidates(round, eligibility, scorer)->pairs();
+    for (auto _ : state)
+        pairs = find_candidates(round, eligibility, scorer)->pairs();
     state.counters["pairs"] = static_cast<double>(pairs);
 }
 BENCHMARK(find_pairs)->Apply(sizes);
@@ -21,7 +21,8 @@ void count_parts(benchmark::State& state)
 {
     const Round& round = round_of(static_cast<std::size_t>(state.range(0)));
     const CandidateGraph graph = *find_candidates(round, Eligibility(round), Scorer(round));
-    for (auto _ : state) benchmark::DoNotOptimize(count_components(graph));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(count_components(graph));
 }
 BENCHMARK(count_parts)->Apply(sizes);
 

@@ -1,5 +1,4 @@
 #include "waiting_lists.hpp"
-
 #include <befriend/io/read_vocabulary.hpp>
 
 namespace befriend::benchmarks {

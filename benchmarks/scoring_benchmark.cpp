@@ -1,5 +1,4 @@
 #include "waiting_lists.hpp"
-
 #include <befriend/scoring/eligibility.hpp>
 #include <befriend/scoring/scorer.hpp>
 
@@ -9,14 +8,16 @@ namespace {
 void prepare_rules(benchmark::State& state)
 {
     const Round& round = round_of(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) benchmark::DoNotOptimize(Eligibility(round));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(Eligibility(round));
 }
 BENCHMARK(prepare_rules)->Apply(sizes);
 
 void prepare_criteria(benchmark::State& state)
 {
     const Round& round = round_of(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) benchmark::DoNotOptimize(Scorer(round));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(Scorer(round));
 }
 BENCHMARK(prepare_criteria)->Apply(sizes);
 

@@ -6,7 +6,8 @@ namespace {
 void invent_tables(benchmark::State& state)
 {
     const auto children = static_cast<std::size_t>(state.range(0));
-    for (auto _ : state) benchmark::DoNotOptimize(tables_of(children));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(tables_of(children));
 }
 BENCHMARK(invent_tables)->Apply(sizes);
 

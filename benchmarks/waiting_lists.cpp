@@ -1,6 +1,7 @@
 #include "waiting_lists.hpp"
 
 #include <befriend/io/read_vocabulary.hpp>
+#include <befriend/proposal/propose.hpp>
 #include <befriend/synthetic/waiting_list.hpp>
 
 #include <map>
@@ -37,6 +38,14 @@ const Round& round_of(std::size_t children)
     auto& round = kept[children];
     if (!round) round = std::make_unique<const Round>(tables_of(children), policy(), built_in_vocabulary());
     return *round;
+}
+
+const Proposal& proposal_of(std::size_t children)
+{
+    static std::map<std::size_t, std::unique_ptr<const Proposal>> kept;
+    auto& proposal = kept[children];
+    if (!proposal) proposal = std::make_unique<const Proposal>(propose(round_of(children)));
+    return *proposal;
 }
 
 }  // namespace befriend::benchmarks
