@@ -1,5 +1,6 @@
 #include "io/documents.hpp"
 
+#include "docs/page.hpp"
 #include "io/policy_value.hpp"
 #include <befriend/io/columns.hpp>
 #include <befriend/model/policy_keys.hpp>
@@ -8,14 +9,6 @@
 
 namespace befriend::test {
 namespace {
-
-std::string row(std::initializer_list<std::string_view> cells)
-{
-    std::string line = "|";
-    for (const std::string_view cell : cells)
-        line.append(" ").append(cell).append(" |");
-    return line + "\n";
-}
 
 std::string name_of(const Column& column)
 {
