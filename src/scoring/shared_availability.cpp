@@ -1,4 +1,3 @@
-#include "scoring/weighted_mean.hpp"
 #include <befriend/scoring/shared_availability.hpp>
 
 #include <algorithm>
@@ -14,6 +13,11 @@ CriterionScore share(std::int64_t part, std::int64_t whole) noexcept
         static_cast<Points>(std::min<std::int64_t>(full_points, full_points * part / whole)));
 }
 
+CriterionScore scarcer(const CriterionScore& a, const CriterionScore& b) noexcept
+{
+    return {std::min(a.value, b.value), std::min(a.low, b.low), std::min(a.high, b.high), true};
+}
+
 }  // namespace
 
 CriterionScore SharedAvailability::score(const Referral& child, const Volunteer& volunteer) const noexcept
@@ -22,13 +26,12 @@ CriterionScore SharedAvailability::score(const Referral& child, const Volunteer&
     const std::int64_t needed = (wanted * numbers_.slots_for_one_visit + one_visit - 1) / one_visit;
     const bool slots_known = child.slots.known() && volunteer.slots.known();
 
-    WeightedMean parts;
-    parts.add(slots_known ? share(common(child.slots.value(), volunteer.slots.value()).count(), needed)
-                          : CriterionScore::unknown(neutral_),
-              1);
-    parts.add(
-        volunteer.most_visits ? share(*volunteer.most_visits, wanted) : CriterionScore::unknown(neutral_), 1);
-    return parts.mean();
+    const CriterionScore slots =
+        slots_known ? share(common(child.slots.value(), volunteer.slots.value()).count(), needed)
+                    : CriterionScore::unknown(neutral_);
+    const CriterionScore visits =
+        volunteer.most_visits ? share(*volunteer.most_visits, wanted) : CriterionScore::unknown(neutral_);
+    return scarcer(slots, visits);
 }
 
 }  // namespace befriend

@@ -223,7 +223,11 @@ CriterionScore availability(const Round& round, const Referral& child, const Vol
     }
     const CriterionScore offered =
         volunteer.most_visits ? part(*volunteer.most_visits, visits) : unknown(round.policy());
-    return *mean({{slots, 1}, {offered, 1}});
+    CriterionScore lesser = slots;
+    if (offered.value < slots.value) lesser.value = offered.value;
+    if (offered.low < slots.low) lesser.low = offered.low;
+    if (offered.high < slots.high) lesser.high = offered.high;
+    return lesser;
 }
 
 // Largest remainder, one point at a time: it goes to the criterion that is furthest behind its exact share.

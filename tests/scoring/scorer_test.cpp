@@ -21,6 +21,8 @@ GivenPair told_pair()
     pair.volunteer.gender = std::string("female");
     pair.volunteer.prefers_age = AgeRange{13, 15};
     pair.volunteer.location = Location{510'000, 250'000};
+    pair.child.slots = Week{0b111};
+    pair.volunteer.slots = Week{0b111};
     pair.volunteer.most_visits = 100;
     return pair;
 }

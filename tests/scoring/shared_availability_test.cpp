@@ -23,15 +23,15 @@ GivenPair with_slots(std::uint64_t child, std::uint64_t volunteer)
 
 }  // namespace
 
-TEST_CASE("availability: the mean of common slots against need and of visits offered against wanted",
+TEST_CASE("availability: the lesser of common slots against need and of visits offered against wanted",
           "[scoring][example]")
 {
-    CHECK(score(with_slots(0b0111, 0b0110)) == CriterionScore::known(750));  // 2 of 4, all visits
+    CHECK(score(with_slots(0b0111, 0b0110)) == CriterionScore::known(500));  // 2 of 4, all visits
     CHECK(score(with_slots(0b1111, 0b1111)) == CriterionScore::known(1000));
-    CHECK(score(with_slots(0b1111, 0b110000)) == CriterionScore::known(500));  // none, all visits
+    CHECK(score(with_slots(0b1111, 0b110000)) == CriterionScore::known(0));  // none, all visits
     GivenPair pair = with_slots(0b1, 0b1);
-    pair.volunteer.most_visits = 25;
-    CHECK(score(pair) == CriterionScore::known(250));  // 250 and 250
+    pair.volunteer.most_visits = 20;
+    CHECK(score(pair) == CriterionScore::known(200));  // 250 and 200
 }
 
 TEST_CASE("availability: slots and visits to spare are not rewarded, nor are few of one's own",
@@ -50,25 +50,26 @@ TEST_CASE("availability: more visits need more slots, rounded up", "[scoring][ex
     GivenPair pair = with_slots(0b11, 0b11);
     pair.child.visits_wanted = 200;
     pair.volunteer.most_visits = 100;
-    CHECK(score(pair).value == 375);  // 2 of 8 slots, 1 of 2 visits
+    CHECK(score(pair).value == 250);  // 2 of 8 slots, 1 of 2 visits
     pair.child.visits_wanted = 25;
     CHECK(score(pair).value == 1000);  // 1 slot is enough
     pair.child.visits_wanted = 130;    // 5.2 slots: 6
-    CHECK(score(pair).value == 551);   // 333 and 769: each part is rounded down, their mean to nearest
+    CHECK(score(pair).value == 333);   // rounded down; 769 for the visits
 }
 
 TEST_CASE("availability: a part of which something is unknown earns the neutral share", "[scoring][example]")
 {
     GivenPair pair = with_slots(0b11, 0b11);
     pair.volunteer.most_visits.reset();
-    CHECK(score(pair) == CriterionScore{500, 250, 750, true});
+    CHECK(score(pair) == CriterionScore{500, 0, 500, true});
     pair.volunteer.slots = Missing::not_asked;
     CHECK(score(pair) == CriterionScore::unknown(500));
-    pair.volunteer.most_visits = 50;
-    CHECK(score(pair) == CriterionScore{500, 250, 750, true});
+    pair.volunteer.most_visits = 70;
+    CHECK(score(pair) == CriterionScore{500, 0, 700, true});
     pair.child.slots = Missing::unknown;
     pair.volunteer.slots = Week{1};
-    CHECK(score(pair) == CriterionScore{500, 250, 750, true});
+    pair.volunteer.most_visits = 30;
+    CHECK(score(pair) == CriterionScore{300, 0, 300, true});
 }
 
 TEST_CASE("availability: without a number the child wants one visit a month", "[scoring][example]")

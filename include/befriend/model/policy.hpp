@@ -48,7 +48,7 @@ struct InterestNumbers {
 
 /// `scoring/shared_background.hpp` reads these.
 struct BackgroundNumbers {
-    std::int64_t not_met = 0;  ///< criterion points of a preference that is known not to be met
+    std::int64_t not_met = 100;  ///< criterion points of a preference that is known not to be met
     Fluency least_fluency = Fluency::conversational;  ///< from here on somebody counts as speaking a language
 };
 

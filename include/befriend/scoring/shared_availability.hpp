@@ -9,12 +9,12 @@ namespace befriend {
 
 /// Whether the two can meet as often as the child would like.
 ///
-/// The mean of two parts: common slots against what the visits wanted need (`slots_for_one_visit` times the
-/// visits a month, rounded up), and visits offered against visits wanted; each is cut at full points, so
+/// The scarcer of two parts: common slots against what the visits wanted need (`slots_for_one_visit` times
+/// the visits a month, rounded up), and visits offered against visits wanted. Each is cut at full points, so
 /// having few slots of one's own is not rewarded and having many to spare is not either. A part of which
 /// something is unknown earns the neutral share. One visit a month is wanted unless the child says otherwise.
 ///
-/// Example: one visit a month that needs 4 slots, 2 in common, one visit offered: (500 + 1000) / 2 = 750.
+/// Example: one visit a month that needs 4 slots, 2 in common, one visit offered: the lesser of 500 and 1000.
 class SharedAvailability {
 public:
     /// Numbers from a checked policy.
