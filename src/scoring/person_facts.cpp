@@ -20,11 +20,12 @@ std::int64_t until_age(Cohort cohort, const ServiceNumbers& service) noexcept
     return service.until_age_returned_home;
 }
 
-// The first day on which the service ends for a child. With an age in years the birthday is unknown, and
-// unknown never excludes: it is taken to have been on `as_of`.
+// The first day on which there are no visits any more: that after the child's own last day, or a birthday.
+// With an age in years the birthday is unknown, and unknown never excludes: it is taken to have been on
+// `as_of`.
 Date end_of_service(const Referral& child, const ServiceNumbers& service, Date as_of) noexcept
 {
-    if (child.eligible_until) return *child.eligible_until;
+    if (child.eligible_until) return *child.eligible_until + std::chrono::days(1);
     const std::int64_t until = until_age(child.cohort, service);
     if (const auto* born = std::get_if<std::chrono::year_month>(&*child.age)) {
         return add_months(Date(*born / std::chrono::day(1)), 12 * until);
@@ -42,7 +43,7 @@ TagSet<Rule> rules_of(const Referral& child, const Policy& policy, Date as_of)
         std::find(service.cohorts.begin(), service.cohorts.end(), child.cohort) != service.cohorts.end();
     if (!reached || age_on(*child.age, as_of) < service.least_age || end <= as_of)
         rules.insert(Rule::service);
-    if (whole_months(as_of, end) < service.least_months) rules.insert(Rule::horizon);
+    if (end < add_months(as_of, service.least_months)) rules.insert(Rule::horizon);
     return rules;
 }
 
@@ -63,7 +64,7 @@ TagSet<Requirement> trainings_held(const Volunteer& volunteer, const ClearanceNu
 
 Date end_of_commitment(const Volunteer& volunteer, const ClearanceNumbers& clearance, Date as_of) noexcept
 {
-    if (volunteer.commitment_until) return *volunteer.commitment_until;
+    if (volunteer.commitment_until) return *volunteer.commitment_until + std::chrono::days(1);
     return add_months(
         as_of, volunteer.commitment_months.value_or(static_cast<std::int32_t>(clearance.commitment_months)));
 }
@@ -91,7 +92,7 @@ TagSet<Rule> rules_of(const Volunteer& volunteer, TagSet<Requirement> held, cons
     unless(age_on(*volunteer.age, as_of) >= clearance.least_age, Rule::volunteer_age);
     for (const Requirement training : clearance.required_training)
         unless(held.has(training), Rule::training);
-    unless(whole_months(as_of, end_of_commitment(volunteer, clearance, as_of)) >= policy.service.least_months,
+    unless(add_months(as_of, policy.service.least_months) <= end_of_commitment(volunteer, clearance, as_of),
            Rule::horizon);
     return rules;
 }

@@ -71,7 +71,8 @@ TEST_CASE("eligibility: service ends on the first of the month of birth, or on t
         });
     };
     CHECK(until("2025-06-02") == none);
-    CHECK(until("2025-06-01") == Rules{Rule::service});
+    CHECK(until("2025-06-01") == none);  // the last day is within
+    CHECK(until("2025-05-31") == Rules{Rule::service});
     CHECK(until("2025-05-01") == Rules{Rule::service, Rule::horizon});
 }
 
@@ -203,15 +204,19 @@ TEST_CASE("eligibility: horizon, of the child and of the volunteer, to the day",
     const auto child_until = [](std::string_view date) {
         return after([date](auto& p) { p.child.eligible_until = on(date); });
     };
-    CHECK(child_until("2025-12-01") == none);  // six months
-    CHECK(child_until("2025-11-30") == horizon);
+    CHECK(child_until("2025-11-30") == none);  // six months, the last day included
+    CHECK(child_until("2025-11-29") == horizon);
     const auto committed_until = [](std::string_view date) {
         return after([date](auto& p) { p.volunteer.commitment_until = on(date); });
     };
-    CHECK(committed_until("2025-12-01") == none);
-    CHECK(committed_until("2025-11-30") == horizon);
+    CHECK(committed_until("2025-11-30") == none);
+    CHECK(committed_until("2025-11-29") == horizon);
     CHECK(after([](auto& p) { p.volunteer.commitment_months = 5; }) == horizon);
     CHECK(after([](auto& p) { p.volunteer.commitment_months = 6; }) == none);
+    CHECK(after([](auto& p) {
+              p.policy.as_of = on("2025-03-31");  // six months on: 30 September
+              p.volunteer.commitment_months = 6;
+          }) == none);
     CHECK(after([](auto& p) { p.policy.service.least_months = 12; }) == none);  // the policy's 12 months
     CHECK(after([](auto& p) { p.policy.service.least_months = 13; }) == horizon);
     const auto born = [](auto month) { return after([month](auto& p) { p.child.age = month; }); };
