@@ -67,7 +67,7 @@ Columns who()
                                               .meaning = "by which right the child has a visitor",
                                               .missing = "looked_after"}),
         column<DateCell, &R::eligible_until>({.name = "eligible_until",
-                                              .use = "H and S horizon",
+                                              .use = "H horizon",
                                               .meaning = "the last day on which visits can take place",
                                               .missing = "the policy's age for the cohort (18, 21 or 25)"}),
     };
@@ -161,7 +161,7 @@ Columns visits()
                                                .missing = "1"}),
         column<SetCell<ContactMode, EmptySet::refused>, &R::contact_modes>(
             {.name = "contact_modes",
-             .use = "H and S",
+             .use = "H; widens the distance limit",
              .meaning = "how visits can take place",
              .missing = "in_person"}),
         easting_column<R>({.name = "easting",

@@ -144,7 +144,7 @@ Columns visits()
                                              .missing = "unknown, flagged"}),
         column<SetCell<ContactMode, EmptySet::refused>, &V::contact_modes>(
             {.name = "contact_modes",
-             .use = "H and S",
+             .use = "H; widens the distance limit",
              .meaning = "how visits can take place",
              .missing = "in_person"}),
         column<DateCell, &V::available_from>({.name = "available_from",
@@ -157,12 +157,12 @@ Columns visits()
                                              .missing = "the date of the round"}),
         column<DateCell, &V::commitment_until>(
             {.name = "commitment_until",
-             .use = "H and S against the horizon",
+             .use = "H horizon",
              .meaning = "the last day the volunteer has committed to",
              .missing = "the policy's months from the date of the round (12)"}),
         column<WholeNumberCell<std::int32_t, 1, 120>, &V::commitment_months>(
             {.name = "commitment_months",
-             .use = "H and S against the horizon",
+             .use = "H horizon",
              .meaning = "instead of commitment_until: months from the date of the round",
              .missing = "the policy's months from the date of the round (12)"}),
     };
@@ -215,12 +215,12 @@ Columns limits()
                                                .meaning = "the age of child accepted",
                                                .missing = "every age of the policy"}),
         column<WordCell<TravelMode>, &V::travel>({.name = "travel",
-                                                  .use = "H with no_lone_car and distance",
+                                                  .use = "H with no_lone_car",
                                                   .meaning = "how the volunteer travels *(assumption)*",
                                                   .missing = "public"}),
         column<FlagCell, &V::business_insurance>(
             {.name = "business_insurance",
-             .use = "H with no_lone_car and distance",
+             .use = "H with no_lone_car",
              .meaning = "whether the car is insured for visits *(assumption)*",
              .missing = "unknown"}),
         column<Pets, &V::pets>({.name = "pets",
@@ -238,7 +238,7 @@ Columns limits()
              .missing = "unknown: ask",
              .special_category = true}),
         column<AcceptedGendersCell, &V::accepts_gender>({.name = "accepts_gender",
-                                                         .use = "H; the policy may narrow it",
+                                                         .use = "H",
                                                          .meaning = "the genders of children accepted",
                                                          .missing = "all"}),
         ColumnOf<Volunteer>{
