@@ -19,6 +19,7 @@
 #include <befriend/model/referral.hpp>
 #include <befriend/model/relations.hpp>
 #include <befriend/model/round.hpp>
+#include <befriend/model/rule.hpp>
 #include <befriend/model/tag_set.hpp>
 #include <befriend/model/volunteer.hpp>
 #include <befriend/model/words.hpp>

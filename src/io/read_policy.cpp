@@ -1,4 +1,5 @@
 #include "io/cell_faults.hpp"
+#include "io/cell_rule.hpp"
 #include "io/cells.hpp"
 #include "io/document.hpp"
 #include "io/nearest_name.hpp"
@@ -182,8 +183,9 @@ private:
                     const std::vector<std::string_view>& allowed)
     {
         if (allowed.empty() || std::find(allowed.begin(), allowed.end(), word) != allowed.end()) return true;
-        io::CellFaults faults = at(name);
-        io::refuse_word(word, allowed, faults);
+        refuse(FaultCode::e_schema, name,
+               fmt::format("not one of {} {}{}", io::listed(allowed), io::found(word),
+                           io::did_you_mean(word, allowed)));
         return false;
     }
 

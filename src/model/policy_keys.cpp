@@ -128,6 +128,16 @@ std::vector<std::string_view> training_words()
             to_word(Requirement::asylum_aware)};
 }
 
+/// The rules that a policy can soften.
+std::vector<std::string_view> practice_rule_words()
+{
+    std::vector<std::string_view> words;
+    for (const auto& [rule, word] : words_of<Rule>()) {
+        if (!is_safeguarding(rule)) words.push_back(word);
+    }
+    return words;
+}
+
 using Keys = std::vector<PolicyKey>;
 
 void add_top(Keys& keys)
@@ -152,7 +162,7 @@ void add_top(Keys& keys)
             {"ignore_columns", "", "columns of the tables that are left unread",
              texts<&Policy::ignore_columns>()},
             {"soft_limits", "", "codes of the rules that a pin may break with a warning",
-             texts<&Policy::soft_limits>()},
+             list_of_words<&Policy::soft_limits>(practice_rule_words())},
         });
 }
 

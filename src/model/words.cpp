@@ -2,6 +2,7 @@
 #include <befriend/model/policy.hpp>
 #include <befriend/model/referral.hpp>
 #include <befriend/model/relations.hpp>
+#include <befriend/model/rule.hpp>
 #include <befriend/model/volunteer.hpp>
 #include <befriend/model/words.hpp>
 
@@ -224,6 +225,38 @@ std::span<const Word<TierName>> words_of<TierName>() noexcept
                                                {TierName::worst_off, "worst_off"},
                                                {TierName::continuity, "continuity"},
                                                {TierName::volunteers_waiting, "volunteers_waiting"}};
+    return words;
+}
+
+template <>
+std::span<const Word<Rule>> words_of<Rule>() noexcept
+{
+    static constexpr Word<Rule> words[] = {{Rule::objection, "objection"},
+                                           {Rule::service, "service"},
+                                           {Rule::not_available, "not_available"},
+                                           {Rule::no_room, "no_room"},
+                                           {Rule::dbs, "dbs"},
+                                           {Rule::panel, "panel"},
+                                           {Rule::references, "references"},
+                                           {Rule::independence, "independence"},
+                                           {Rule::volunteer_age, "volunteer_age"},
+                                           {Rule::training, "training"},
+                                           {Rule::age_range, "age_range"},
+                                           {Rule::accepts_gender, "accepts_gender"},
+                                           {Rule::gender_must, "gender_must"},
+                                           {Rule::culture_must, "culture_must"},
+                                           {Rule::faith_must, "faith_must"},
+                                           {Rule::language_must, "language_must"},
+                                           {Rule::distance, "distance"},
+                                           {Rule::no_common_slot, "no_common_slot"},
+                                           {Rule::needs, "needs"},
+                                           {Rule::allergies, "allergies"},
+                                           {Rule::excluded, "excluded"},
+                                           {Rule::declined_before, "declined_before"},
+                                           {Rule::contact_mode, "contact_mode"},
+                                           {Rule::sharing, "sharing"},
+                                           {Rule::horizon, "horizon"},
+                                           {Rule::high_need, "high_need"}};
     return words;
 }
 

@@ -10,7 +10,7 @@ namespace {
 bool is_soft(Rule rule, const Policy& policy)
 {
     const auto& soft = policy.soft_limits;
-    return !is_safeguarding(rule) && std::find(soft.begin(), soft.end(), code_of(rule)) != soft.end();
+    return std::find(soft.begin(), soft.end(), rule) != soft.end();
 }
 
 }  // namespace

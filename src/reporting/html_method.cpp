@@ -42,7 +42,7 @@ std::string kind_of(Rule rule, const Policy& policy)
 {
     if (is_safeguarding(rule)) return "Safety or law";
     const auto& soft = policy.soft_limits;
-    const bool is_soft = std::find(soft.begin(), soft.end(), code_of(rule)) != soft.end();
+    const bool is_soft = std::find(soft.begin(), soft.end(), rule) != soft.end();
     return is_soft ? "A person may lift it for one pair" : "Practice";
 }
 

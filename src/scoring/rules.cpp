@@ -7,65 +7,60 @@ namespace {
 
 struct RuleText {
     Rule rule;
-    std::string_view code;
     std::string_view sentence;
     std::string_view change;
-    bool safeguarding;
 };
 
 constexpr std::array<RuleText, rule_count> texts{{
-    {Rule::objection, "objection", "The child objects to having a visitor.", "", true},
-    {Rule::service, "service", "The service does not reach this child: age or cohort.",
-     "The policy is widened to this child's age and cohort.", false},
-    {Rule::not_available, "not_available", "The volunteer is not available yet, or no longer.",
-     "The volunteer becomes available.", true},
-    {Rule::no_room, "no_room", "The volunteer already sees as many children as agreed.",
-     "The volunteer agrees to see one more child.", false},
-    {Rule::dbs, "dbs", "The volunteer's enhanced DBS check is missing or too old.",
-     "The volunteer's DBS check is renewed.", true},
-    {Rule::panel, "panel", "The volunteer's approval by the panel is missing or past.",
-     "The panel approves the volunteer.", true},
-    {Rule::references, "references", "The volunteer's references are missing or not satisfactory.",
-     "The volunteer's references are taken up.", true},
-    {Rule::independence, "independence", "The volunteer is tied to the authority and so not independent.",
-     "A person decides that the volunteer is independent.", true},
-    {Rule::volunteer_age, "volunteer_age", "The volunteer is younger than the policy allows.",
-     "The volunteer reaches the policy's least age.", true},
-    {Rule::training, "training", "A training that this child or the policy requires is missing or too old.",
-     "The volunteer completes the training.", true},
-    {Rule::age_range, "age_range", "The child's age is outside the ages that the volunteer accepts.",
-     "The volunteer agrees to see a child of this age.", false},
-    {Rule::accepts_gender, "accepts_gender", "The volunteer does not see children of this gender.",
-     "The volunteer agrees to see a child of this gender.", false},
-    {Rule::gender_must, "gender_must", "The child must have a visitor of a gender that the volunteer is not.",
-     "The child is asked again about the gender of the visitor.", false},
-    {Rule::culture_must, "culture_must",
-     "The child must have a visitor of a culture that the volunteer does not share.",
-     "The child is asked again about the culture of the visitor.", false},
-    {Rule::faith_must, "faith_must",
-     "The child must have a visitor of a faith that the volunteer does not share.",
-     "The child is asked again about the faith of the visitor.", false},
-    {Rule::language_must, "language_must",
-     "The child must have a visitor who speaks a language that the volunteer does not.",
-     "The child is asked again about the language of the visitor.", false},
-    {Rule::distance, "distance", "The child lives further away than the volunteer travels.",
-     "The volunteer agrees to travel further.", false},
-    {Rule::no_common_slot, "no_common_slot", "The two have too few times of the week in common.",
-     "One of the two finds another time of the week.", false},
-    {Rule::needs, "needs", "The child has a need that the volunteer is not ready for.",
-     "The volunteer becomes ready for the child's need.", true},
-    {Rule::allergies, "allergies", "One of the two is allergic to something in the other's home.",
-     "They meet where the allergy does not matter, and the record says so.", true},
-    {Rule::excluded, "excluded", "This pair is excluded on record.", "", true},
-    {Rule::declined_before, "declined_before", "The child has declined this volunteer before.", "", true},
-    {Rule::contact_mode, "contact_mode", "There is no way of keeping in contact that both accept.",
-     "One of the two accepts another way of contact.", false},
-    {Rule::sharing, "sharing", "The two belong to services that do not share volunteers.",
-     "The two services agree to share this volunteer.", false},
-    {Rule::horizon, "horizon", "There is less time ahead than the policy asks for.",
-     "The child's entitlement or the volunteer's commitment is extended.", false},
-    {Rule::high_need, "high_need", "The volunteer takes no child who requires an experienced visitor.",
-     "The volunteer agrees to see a child who requires experience.", true},
+    {Rule::objection, "The child objects to having a visitor.", ""},
+    {Rule::service, "The service does not reach this child: age or cohort.",
+     "The policy is widened to this child's age and cohort."},
+    {Rule::not_available, "The volunteer is not available yet, or no longer.",
+     "The volunteer becomes available."},
+    {Rule::no_room, "The volunteer already sees as many children as agreed.",
+     "The volunteer agrees to see one more child."},
+    {Rule::dbs, "The volunteer's enhanced DBS check is missing or too old.",
+     "The volunteer's DBS check is renewed."},
+    {Rule::panel, "The volunteer's approval by the panel is missing or past.",
+     "The panel approves the volunteer."},
+    {Rule::references, "The volunteer's references are missing or not satisfactory.",
+     "The volunteer's references are taken up."},
+    {Rule::independence, "The volunteer is tied to the authority and so not independent.",
+     "A person decides that the volunteer is independent."},
+    {Rule::volunteer_age, "The volunteer is younger than the policy allows.",
+     "The volunteer reaches the policy's least age."},
+    {Rule::training, "A training that this child or the policy requires is missing or too old.",
+     "The volunteer completes the training."},
+    {Rule::age_range, "The child's age is outside the ages that the volunteer accepts.",
+     "The volunteer agrees to see a child of this age."},
+    {Rule::accepts_gender, "The volunteer does not see children of this gender.",
+     "The volunteer agrees to see a child of this gender."},
+    {Rule::gender_must, "The child must have a visitor of a gender that the volunteer is not.",
+     "The child is asked again about the gender of the visitor."},
+    {Rule::culture_must, "The child must have a visitor of a culture that the volunteer does not share.",
+     "The child is asked again about the culture of the visitor."},
+    {Rule::faith_must, "The child must have a visitor of a faith that the volunteer does not share.",
+     "The child is asked again about the faith of the visitor."},
+    {Rule::language_must, "The child must have a visitor who speaks a language that the volunteer does not.",
+     "The child is asked again about the language of the visitor."},
+    {Rule::distance, "The child lives further away than the volunteer travels.",
+     "The volunteer agrees to travel further."},
+    {Rule::no_common_slot, "The two have too few times of the week in common.",
+     "One of the two finds another time of the week."},
+    {Rule::needs, "The child has a need that the volunteer is not ready for.",
+     "The volunteer becomes ready for the child's need."},
+    {Rule::allergies, "One of the two is allergic to something in the other's home.",
+     "They meet where the allergy does not matter, and the record says so."},
+    {Rule::excluded, "This pair is excluded on record.", ""},
+    {Rule::declined_before, "The child has declined this volunteer before.", ""},
+    {Rule::contact_mode, "There is no way of keeping in contact that both accept.",
+     "One of the two accepts another way of contact."},
+    {Rule::sharing, "The two belong to services that do not share volunteers.",
+     "The two services agree to share this volunteer."},
+    {Rule::horizon, "There is less time ahead than the policy asks for.",
+     "The child's entitlement or the volunteer's commitment is extended."},
+    {Rule::high_need, "The volunteer takes no child who requires an experienced visitor.",
+     "The volunteer agrees to see a child who requires experience."},
 }};
 
 constexpr bool in_order()
@@ -86,15 +81,12 @@ constexpr const RuleText& text_of(Rule rule) noexcept
 
 std::string_view code_of(Rule rule) noexcept
 {
-    return text_of(rule).code;
+    return to_word(rule);
 }
 
 std::optional<Rule> rule_with(std::string_view code) noexcept
 {
-    for (const RuleText& text : texts) {
-        if (text.code == code) return text.rule;
-    }
-    return std::nullopt;
+    return from_word<Rule>(code);
 }
 
 std::string_view sentence_of(Rule rule) noexcept
@@ -105,11 +97,6 @@ std::string_view sentence_of(Rule rule) noexcept
 std::string_view change_of(Rule rule) noexcept
 {
     return text_of(rule).change;
-}
-
-bool is_safeguarding(Rule rule) noexcept
-{
-    return text_of(rule).safeguarding;
 }
 
 }  // namespace befriend

@@ -38,7 +38,7 @@ Policy unusual_policy()
     policy.neutral_points = 400;
     policy.alternatives = 5;
     policy.ignore_columns = {"notes", "colour"};
-    policy.soft_limits = {"distance"};
+    policy.soft_limits = {Rule::distance};
     policy.purposes = {"a", ""};
     policy.weights = {1, 2, 3, 4, 5};
     policy.interests = {1, 2, 3, 4};
@@ -145,6 +145,19 @@ TEST_CASE("read_policy: all faults come at once, with line and column", "[io][ex
                              "E_NUMBER policy.travel.easy_m line 5, column 10: a number with a point or an "
                              "exponent where a whole number"})
         CHECK_THAT(all, ContainsSubstring(line));
+}
+
+TEST_CASE("read_policy: a soft limit is the code of a rule that can be softened, and a near one is suggested",
+          "[io][example]")
+{
+    CHECK(read_policy("soft_limits = [\"distance\", \"horizon\"]\n").soft_limits ==
+          std::vector{Rule::distance, Rule::horizon});
+    const std::string typo = faults_in("soft_limits = [\"distance\", \"langauge_must\"]\n");
+    CHECK_THAT(typo, ContainsSubstring(
+                         "E_SCHEMA policy.soft_limits line 1, column 15: not one of service, no_room"));
+    CHECK_THAT(typo, ContainsSubstring(": did you mean language_must?"));
+    CHECK_THAT(faults_in("soft_limits = [\"luck\"]\n"), !ContainsSubstring("did you mean"));
+    CHECK_THAT(faults_in("soft_limits = [\"dbs\"]\n"), ContainsSubstring("E_SCHEMA policy.soft_limits"));
 }
 
 TEST_CASE("read_policy: a value of the wrong kind is named with both kinds", "[io][example]")

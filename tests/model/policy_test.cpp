@@ -148,6 +148,23 @@ TEST_CASE("policy: at least one cohort, and only trainings are trainings", "[mod
     check_fault(policy, FaultCode::e_schema, "clearance.required_training");
 }
 
+TEST_CASE("policy: a rule that keeps children safe is no soft limit, and none is listed twice",
+          "[model][example]")
+{
+    for (const auto& [rule, word] : words_of<Rule>()) {
+        CAPTURE(word);
+        Policy policy;
+        policy.soft_limits = {rule};
+        if (is_safeguarding(rule))
+            check_fault(policy, FaultCode::e_schema, "soft_limits");
+        else
+            CHECK(faults_of(policy).empty());
+    }
+    Policy policy;
+    policy.soft_limits = {Rule::distance, Rule::distance};
+    check_fault(policy, FaultCode::e_schema, "soft_limits");
+}
+
 TEST_CASE("policy: texts are at most 4 KiB and dates within two centuries", "[model][example]")
 {
     Policy policy;

@@ -2,6 +2,7 @@
 #include <befriend/model/policy.hpp>
 #include <befriend/model/referral.hpp>
 #include <befriend/model/relations.hpp>
+#include <befriend/model/rule.hpp>
 #include <befriend/model/volunteer.hpp>
 #include <befriend/model/words.hpp>
 
@@ -24,7 +25,7 @@ TEMPLATE_TEST_CASE("words: every value has one word of its own, and the word nam
                    UpTo<UnitMode::either>, UpTo<Priority::crisis_review>, UpTo<TopCriterion::age>,
                    UpTo<VolunteerUnit::pair>, UpTo<VolunteerState::left>, UpTo<Independence::check>,
                    UpTo<TravelMode::walk_cycle>, UpTo<MatchType::existing_adult>,
-                   UpTo<TierName::volunteers_waiting>, UpTo<BroadGroup::other>)
+                   UpTo<TierName::volunteers_waiting>, UpTo<BroadGroup::other>, UpTo<Rule::high_need>)
 {
     using E = std::remove_const_t<decltype(TestType::last)>;
     const auto words = words_of<E>();

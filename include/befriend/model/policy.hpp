@@ -4,6 +4,7 @@
 #include <befriend/model/date.hpp>
 #include <befriend/model/invalid_input.hpp>
 #include <befriend/model/referral.hpp>
+#include <befriend/model/rule.hpp>
 #include <befriend/model/words.hpp>
 
 #include <cstdint>
@@ -128,7 +129,7 @@ struct Policy {
     std::int64_t neutral_points = 500;  ///< what an unknown criterion earns
     std::int64_t alternatives = 3;      ///< volunteers shown beside each proposal
     std::vector<std::string> ignore_columns;
-    std::vector<std::string> soft_limits;  ///< codes of the rules that a pin may break with a warning
+    std::vector<Rule> soft_limits;  ///< rules that a pin may break with a warning; no safeguarding rule
 
     Purposes purposes;
     Weights weights;

@@ -36,7 +36,7 @@ public:
 };
 
 /// Every pin of the round that breaks a hard rule: an error, or a warning where the policy lists the rule
-/// among `soft_limits` and the rule is no safeguarding rule. Records are positions in the pins as read.
+/// among `soft_limits`. Records are positions in the pins as read.
 [[nodiscard]] std::vector<Fault> pin_faults(const Round& round);
 
 /// Matches the round: eligible pairs, points, one exact assignment, and the reasons.
