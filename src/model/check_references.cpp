@@ -13,10 +13,14 @@ class KnownIds {
 public:
     explicit KnownIds(const Tables& tables)
     {
-        for (const Referral& child : tables.children)
+        for (const Referral& child : tables.children) {
             children.emplace(child.id.text());
-        for (const Volunteer& volunteer : tables.volunteers)
+            providers.emplace(child.provider);
+        }
+        for (const Volunteer& volunteer : tables.volunteers) {
             volunteers.emplace(volunteer.id.text());
+            providers.emplace(volunteer.provider);
+        }
         for (const Coordinator& coordinator : tables.coordinators)
             coordinators.emplace(coordinator.id.text());
         for (const ExistingMatch& match : tables.existing) {
@@ -29,6 +33,7 @@ public:
     std::set<std::string_view> matched_children;  ///< they are not on the waiting list
     std::set<std::string_view> volunteers;
     std::set<std::string_view> coordinators;
+    std::set<std::string_view> providers;  ///< of children and volunteers
     std::set<std::pair<std::string_view, std::string_view>> existing;
 };
 
@@ -87,6 +92,22 @@ public:
         }
     }
 
+    /// A provider without anybody on either side shares nothing: a slip of the pen, or a service that is not
+    /// in this round.
+    void check_sharing()
+    {
+        if (is_unread(Table::children) || is_unread(Table::volunteers)) return;
+        const auto& groups = policy_.service.sharing;
+        for (std::size_t group = 0; group < groups.size(); ++group) {
+            for (std::size_t i = 0; i < groups[group].size(); ++i) {
+                if (known_.providers.contains(groups[group][i])) continue;
+                findings_.add(FaultCode::w_policy, {Table::policy, std::nullopt, "service.sharing"},
+                              "no child and no volunteer has provider " + std::to_string(i + 1) +
+                                  " of group " + std::to_string(group + 1));
+            }
+        }
+    }
+
 private:
     void must_be_child(Place place, std::string_view id)
     {
@@ -136,6 +157,7 @@ void check_references(const Tables& tables, const Policy& policy, Findings& find
     check.check_people();
     check.check_existing();
     check.check_decisions();
+    check.check_sharing();
 }
 
 }  // namespace befriend

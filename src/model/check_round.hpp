@@ -24,7 +24,7 @@ void check_other_records(const Tables& tables, Findings& findings);
 /// Ids and pairs that occur twice.
 void check_repeats(const Tables& tables, const Policy& policy, Findings& findings);
 
-/// Ids that name nobody.
+/// Ids that name nobody, and providers of the policy.
 void check_references(const Tables& tables, const Policy& policy, Findings& findings);
 
 /// Pins, blocks, existing matches and sibling groups that contradict each other.

@@ -261,4 +261,20 @@ TEST_CASE("relations: each record is held to the dictionary", "[model][example]"
                          {e_schema, Table::existing, 0, "volunteer_id"}});
 }
 
+TEST_CASE("relations: a provider of service.sharing that nobody has is worth a look", "[model][example]")
+{
+    GivenRound given;
+    given.child(0).provider = "north";
+    given.volunteer(1).provider = "south";
+    given.policy.service.sharing = {{"north", "south"}};
+    check_accepted(given);
+    given.policy.service.sharing = {{"north", "south"}, {"south", std::string(canary), "North"}};
+    check_faults(given, {{w_policy, Table::policy, {}, "service.sharing"},
+                         {w_policy, Table::policy, {}, "service.sharing"}});
+    CHECK(mentions(given.faults(), "no child and no volunteer has provider 2 of group 2"));
+    CHECK(mentions(given.faults(), "provider 3 of group 2"));
+    given.found = {{e_parse, Table::volunteers, {}, {}, "", "not a table", {}, {}, {}}};
+    CHECK_FALSE(mentions(given.faults(), "service.sharing"));
+}
+
 }  // namespace befriend::test
