@@ -98,3 +98,13 @@ TEST_CASE("links: each path of the project that a page quotes is there", "[docs]
     CHECK(paths_to_nowhere("x.md", "in `src/scoring/miles.cpp`") ==
           Complaints{"x.md: src/scoring/miles.cpp"});
 }
+
+TEST_CASE("links: the index of the methods names every page", "[docs]")
+{
+    const std::string index = page("docs/methods/README.md");
+    for (const std::string& path : pages()) {
+        const std::string folder = "docs/methods/";
+        if (!path.starts_with(folder) || path == folder + "README.md") continue;
+        CHECK_THAT(index, ContainsSubstring("(" + path.substr(folder.size()) + ")"));
+    }
+}
