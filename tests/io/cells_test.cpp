@@ -121,6 +121,8 @@ TEST_CASE("cells: exclusions, earlier answers and trainings carry a reason or a 
 TEST_CASE("cells: slots name a part of a day, in term, in the holidays or both", "[io][example]")
 {
     CHECK(child("slots", "sat_morning;term_sun_evening").slots.value().count() == 3);
+    CHECK(child("slots", "term_sun_evening;sat_morning").slots ==
+          child("slots", "sat_morning;term_sun_evening").slots);  // M39
     CHECK(fault("slots", "sat").starts_with("E_SCHEMA not a slot"));
     CHECK(fault("slots", "term_holiday_sat_morning").starts_with("E_SCHEMA not a slot"));
 }

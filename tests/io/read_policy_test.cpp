@@ -97,6 +97,30 @@ TEST_CASE("read_policy: TOML and JSON have the same keys", "[io][example]")
     CHECK(write_policy_json(json) == write_policy_json(toml));
 }
 
+TEST_CASE("read_policy: the order of tables and keys changes nothing (M39)", "[io][property]")
+{
+    const std::string one = R"(
+        [weights]
+        interests = 7
+        travel = 9
+        availability = 3
+        [travel]
+        easy_m = 3000
+        furthest_m = 9000
+    )";
+    const std::string other = R"(
+        [travel]
+        furthest_m = 9000
+        easy_m = 3000
+        [weights]
+        availability = 3
+        travel = 9
+        interests = 7
+    )";
+    CHECK(write_policy_json(read_policy(one)) == write_policy_json(read_policy(other)));
+    CHECK(read_policy(other).weights.travel == 9);
+}
+
 TEST_CASE("write_policy: what was written reads back as the same policy", "[io][property]")
 {
     for (const Policy& policy : {Policy{}, unusual_policy()}) {
