@@ -1,12 +1,48 @@
 #include "io/json_text.hpp"
 
-#include <nlohmann/json.hpp>
+#include "io/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace befriend::io {
+namespace {
 
-std::string json_string(std::string_view text)
+void append_escaped(std::string& text, char letter)
 {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
+    constexpr std::string_view written = "\"\\bfnrt";
+    const bool is_control = static_cast<unsigned char>(letter) < 0x20;
+    if (!is_control && letter != '"' && letter != '\\') {
+        text += letter;
+    } else if (const std::size_t at = escaped.find(letter); at != escaped.npos) {
+        text += {'\\', written[at]};
+    } else {
+        text += fmt::format("\\u{:04x}", static_cast<unsigned>(letter));
+    }
+}
+
+}  // namespace
+
+void append_json_string(std::string& text, std::string_view value)
+{
+    text += '"';
+    while (!value.empty()) {
+        const std::size_t sound = first_invalid_byte(value).value_or(value.size());
+        for (const char letter : value.substr(0, sound))
+            append_escaped(text, letter);
+        if (sound < value.size()) text += "\ufffd";
+        value.remove_prefix(std::min(sound + 1, value.size()));
+    }
+    text += '"';
+}
+
+std::string json_string(std::string_view value)
+{
+    std::string text;
+    append_json_string(text, value);
+    return text;
 }
 
 }  // namespace befriend::io

@@ -1,5 +1,7 @@
-#include "io/write_proposal_document.hpp"
+#include "io/json_writer.hpp"
 #include "io/write_proposal_records.hpp"
+#include "proposal/obstacles.hpp"
+#include "reporting/reasons.hpp"
 #include <befriend/io/write_proposal.hpp>
 #include <befriend/proposal/explanation.hpp>
 
@@ -8,55 +10,67 @@
 
 namespace befriend {
 
+using Layout = io::JsonWriter::Layout;
+
 std::string proposal_json(const Round& round, const Proposal& proposal)
 {
-    const io::ProposalRecords records(round);
-    io::JsonDocument document;
-    document.member("as_of", to_text(round.as_of()));
-    document.member("candidate_pairs", proposal.candidate_pairs);
-    document.member("independent_parts", proposal.independent_parts);
-    document.member("policy_version", round.policy().version);
-    document.list("proposed", proposal.proposed, records);
-    document.member("schema_version", 1);
-    document.member("seed", round.policy().seed);
-    document.list("totals", proposal.totals, records);
-    document.list("unused", proposal.unused, records);
-    document.list("waiting", proposal.waiting, records);
-    return std::move(document).text();
+    io::JsonWriter json;
+    const io::ProposalRecords records(round, json);
+    json.begin_object(Layout::lines)
+        .member("as_of", to_text(round.as_of()))
+        .member("candidate_pairs", proposal.candidate_pairs)
+        .member("independent_parts", proposal.independent_parts)
+        .member("policy_version", round.policy().version)
+        .lines("proposed", proposal.proposed, records)
+        .member("schema_version", 1)
+        .member("seed", round.policy().seed)
+        .lines("totals", proposal.totals, records)
+        .lines("unused", proposal.unused, records)
+        .lines("waiting", proposal.waiting, records)
+        .end_object();
+    return std::move(json).text();
 }
 
 std::string child_json(const Round& round, const Proposal& proposal, std::size_t child)
 {
-    const io::ProposalRecords records(round);
-    const auto is_child = [child](const auto& record) { return record.child == child; };
-    const auto of_child = [&](const auto& list) {
+    io::JsonWriter json;
+    const io::ProposalRecords records(round, json);
+    const auto write_record_in = [&](const auto& list) {
+        const auto is_child = [child](const auto& record) { return record.child == child; };
         const auto found = std::find_if(list.begin(), list.end(), is_child);
-        return found == list.end() ? nlohmann::json() : records(*found);
+        if (found == list.end()) {
+            json.value(nullptr);
+        } else {
+            records(*found);
+        }
     };
-    io::JsonDocument document;
-    document.member("child", records.child(child));
-    document.member("proposed", of_child(proposal.proposed));
-    document.member("schema_version", 1);
-    document.member("waiting", of_child(proposal.waiting));
-    return std::move(document).text();
+    json.begin_object(Layout::lines)
+        .member("child", records.child(child))
+        .member("proposed", [&] { write_record_in(proposal.proposed); })
+        .member("schema_version", 1)
+        .member("waiting", [&] { write_record_in(proposal.waiting); })
+        .end_object();
+    return std::move(json).text();
 }
 
 std::string pair_json(const Round& round, std::size_t child, std::size_t volunteer)
 {
     const PairExplanation pair = explain_pair(round, child, volunteer);
-    const io::ProposalRecords records(round);
-    io::JsonDocument document;
-    document.member("ask_about", records.questions(pair.ask_about));
-    document.member("below_minimum", pair.below_minimum);
-    document.member("child", records.child(child));
-    document.member("distance_m", pair.distance_m ? nlohmann::json(*pair.distance_m) : nlohmann::json());
-    document.member("eligible", pair.broken.empty());
-    document.member("limit_m", pair.limit_m);
-    document.member("rules", records.rules(pair.broken));
-    document.member("schema_version", 1);
-    document.member("score", records.score(pair.score));
-    document.member("volunteer", records.volunteer(volunteer));
-    return std::move(document).text();
+    io::JsonWriter json;
+    const io::ProposalRecords records(round, json);
+    json.begin_object(Layout::lines)
+        .list("ask_about", listed(pair.ask_about), records)
+        .member("below_minimum", pair.below_minimum)
+        .member("child", records.child(child))
+        .member("distance_m", pair.distance_m)
+        .member("eligible", pair.broken.empty())
+        .member("limit_m", pair.limit_m)
+        .list("rules", rules_in(pair.broken), records)
+        .member("schema_version", 1)
+        .member("score", [&] { records(pair.score); })
+        .member("volunteer", records.volunteer(volunteer))
+        .end_object();
+    return std::move(json).text();
 }
 
 }  // namespace befriend

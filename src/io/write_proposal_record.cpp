@@ -1,11 +1,10 @@
-#include "io/write_proposal_document.hpp"
+#include "io/json_writer.hpp"
 #include <befriend/io/write_proposal.hpp>
 #include <befriend/model/words.hpp>
 
-#include <nlohmann/json.hpp>
-
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,7 +13,7 @@
 namespace befriend {
 namespace {
 
-using nlohmann::json;
+using Layout = io::JsonWriter::Layout;
 
 constexpr const char* how_to_re_check[] = {
     "Each child and each volunteer has a price on every objective, in the order of `objectives`. Lists of "
@@ -40,10 +39,10 @@ constexpr const char* how_to_re_check[] = {
 };
 
 // The price of a row or a column on each objective.
-json prices(const std::vector<TierDuals>& duals, std::vector<std::int64_t> TierDuals::* side,
-            std::size_t position)
+std::vector<std::int64_t> prices(const std::vector<TierDuals>& duals,
+                                 std::vector<std::int64_t> TierDuals::* side, std::size_t position)
 {
-    json list = json::array();
+    std::vector<std::int64_t> list;
     for (const TierDuals& tier : duals)
         list.push_back((tier.*side)[position]);
     return list;
@@ -57,19 +56,13 @@ std::vector<std::size_t> positions(std::size_t count)
     return all;
 }
 
-json objectives_of(const Proposal& proposal)
+std::vector<std::string_view> objectives_of(const Proposal& proposal)
 {
-    json names = json::array();
+    std::vector<std::string_view> names;
     for (const TierTotal& total : proposal.totals)
         names.push_back(to_word(total.tier));
     names.push_back("ties");
     return names;
-}
-
-json record_of(const InputRecord& input)
-{
-    return {{"role", input.role},     {"file", input.file},       {"bytes", input.bytes},
-            {"sha256", input.sha256}, {"records", input.records}, {"control_totals", input.control_totals}};
 }
 
 }  // namespace
@@ -77,59 +70,78 @@ json record_of(const InputRecord& input)
 std::string certificate_json(const Round& round, const Proposal& proposal)
 {
     const Certificate& certificate = proposal.certificate;
-    const auto child = [&](std::size_t row) -> json {
-        return {{"child", round.children()[row].id.text()},
-                {"prices", prices(certificate.duals, &TierDuals::row, row)}};
+    io::JsonWriter json;
+    const auto child = [&](std::size_t row) {
+        json.begin_object()
+            .member("child", round.children()[row].id.text())
+            .member("prices", prices(certificate.duals, &TierDuals::row, row))
+            .end_object();
     };
-    const auto volunteer = [&](std::size_t column) -> json {
+    const auto volunteer = [&](std::size_t column) {
         const std::size_t position = certificate.volunteer_of_column[column];
-        return {{"volunteer", round.volunteers()[position].id.text()},
-                {"prices", prices(certificate.duals, &TierDuals::column, column)}};
+        json.begin_object()
+            .member("prices", prices(certificate.duals, &TierDuals::column, column))
+            .member("volunteer", round.volunteers()[position].id.text())
+            .end_object();
     };
+    const auto sentence = [&](std::string_view text) { json.value(text); };
     const std::size_t rows = certificate.duals.empty() ? 0 : certificate.duals.front().row.size();
-    io::JsonDocument document;
-    document.member("bound", certificate.bound);
-    document.list("children", positions(rows), child);
-    document.list("how_to_re_check", how_to_re_check, [](const char* sentence) { return sentence; });
-    document.member("objectives", objectives_of(proposal));
-    document.member("schema_version", 1);
-    document.member("seed", round.policy().seed);
-    document.member("valid", certificate.valid);
-    document.member("value", certificate.value);
-    document.list("volunteers", positions(certificate.volunteer_of_column.size()), volunteer);
-    return std::move(document).text();
+    json.begin_object(Layout::lines)
+        .member("bound", certificate.bound)
+        .lines("children", positions(rows), child)
+        .lines("how_to_re_check", how_to_re_check, sentence)
+        .member("objectives", objectives_of(proposal))
+        .member("schema_version", 1)
+        .member("seed", round.policy().seed)
+        .member("valid", certificate.valid)
+        .member("value", certificate.value)
+        .lines("volunteers", positions(certificate.volunteer_of_column.size()), volunteer)
+        .end_object();
+    return std::move(json).text();
 }
 
 std::string run_record_json(const RunRecord& record)
 {
-    const auto total = [](const std::pair<std::string, std::int64_t>& sum) -> json {
-        return {{"objective", sum.first}, {"total", sum.second}};
+    io::JsonWriter json;
+    const auto input = [&](const InputRecord& read) {
+        json.begin_object()
+            .member("bytes", read.bytes)
+            .member("control_totals", read.control_totals)
+            .member("file", read.file)
+            .member("records", read.records)
+            .member("role", read.role)
+            .member("sha256", read.sha256)
+            .end_object();
     };
-    io::JsonDocument document;
-    document.member("approved_by", record.approved_by);
-    document.member("as_of", to_text(record.as_of));
-    document.member("as_of_source", record.as_of_source);
-    document.member("ask_first", record.ask_first);
-    document.member("befriend_version", record.befriend_version);
-    document.member("candidate_pairs", record.candidate_pairs);
-    document.member("certified", record.certified);
-    document.member("children", record.children);
-    document.list("inputs", record.inputs, record_of);
-    document.member("interface", record.interface);
-    document.member("options", record.options);
-    document.member("policy_sha256", record.policy_sha256);
-    document.member("policy_version", record.policy_version);
-    document.member("proposed", record.proposed);
-    document.member("schema_version", 1);
-    document.member("seed", record.seed);
-    document.member("status", record.status);
-    document.list("totals", record.totals, total);
-    document.member("unused", record.unused);
-    document.member("volunteers", record.volunteers);
-    document.member("volunteers_ready", record.volunteers_ready);
-    document.member("waiting", record.waiting);
-    document.member("warnings", record.warnings);
-    return std::move(document).text();
+    const auto total = [&](const std::pair<std::string, std::int64_t>& sum) {
+        json.begin_object().member("objective", sum.first).member("total", sum.second).end_object();
+    };
+    json.begin_object(Layout::lines)
+        .member("approved_by", record.approved_by)
+        .member("as_of", to_text(record.as_of))
+        .member("as_of_source", record.as_of_source)
+        .member("ask_first", record.ask_first)
+        .member("befriend_version", record.befriend_version)
+        .member("candidate_pairs", record.candidate_pairs)
+        .member("certified", record.certified)
+        .member("children", record.children)
+        .lines("inputs", record.inputs, input)
+        .member("interface", record.interface)
+        .member("options", record.options)
+        .member("policy_sha256", record.policy_sha256)
+        .member("policy_version", record.policy_version)
+        .member("proposed", record.proposed)
+        .member("schema_version", 1)
+        .member("seed", record.seed)
+        .member("status", record.status)
+        .lines("totals", record.totals, total)
+        .member("unused", record.unused)
+        .member("volunteers", record.volunteers)
+        .member("volunteers_ready", record.volunteers_ready)
+        .member("waiting", record.waiting)
+        .member("warnings", record.warnings)
+        .end_object();
+    return std::move(json).text();
 }
 
 }  // namespace befriend

@@ -5,151 +5,162 @@
 #include <befriend/scoring/open_questions.hpp>
 #include <befriend/scoring/rules.hpp>
 
+#include <algorithm>
 #include <string_view>
 
 namespace befriend::io {
 namespace {
-
-using nlohmann::json;
-
-// The code and the sentence of a rule or a question.
-template <class Coded>
-json coded(Coded value)
-{
-    return {{"code", code_of(value)}, {"sentence", sentence_of(value)}};
-}
 
 std::string_view state_of(ProposalState state)
 {
     return state == ProposalState::ask_first ? "ask_first" : "proposed";
 }
 
-json criteria(const PairScore& score)
+std::string_view ahead_on(const Ahead& ahead)
 {
-    json by_name = json::object();
-    for (std::size_t i = 0; i < all_criteria.size(); ++i) {
-        const CriterionScore& part = score.criteria[i];
-        json& shown = by_name[std::string(to_text(all_criteria[i]))];
-        if (!part.applicable) continue;
-        shown = {{"contribution", score.contributions[i]},
-                 {"possible", score.possible[i]},
-                 {"value", part.value},
-                 {"low", part.low},
-                 {"high", part.high}};
-    }
-    return by_name;
+    if (ahead.pinned) return "pin";
+    return ahead.tier ? to_word(*ahead.tier) : "tie";
+}
+
+// In the order of their names.
+PerCriterion<Criterion> criteria_by_name()
+{
+    PerCriterion<Criterion> sorted = all_criteria;
+    std::sort(sorted.begin(), sorted.end(), [](Criterion a, Criterion b) { return to_text(a) < to_text(b); });
+    return sorted;
 }
 
 }  // namespace
 
-json ProposalRecords::operator()(const ProposedMatch& match) const
+void ProposalRecords::operator()(const ProposedMatch& match) const
 {
-    json record = score(match.score);
-    record.update({{"child", child(match.child)},
-                   {"volunteer", volunteer(match.volunteer)},
-                   {"state", state_of(match.state)},
-                   {"pinned", match.pinned},
-                   {"decided_by_tie", match.decided_by_tie},
-                   {"ask_about", questions(match.ask_about)},
-                   {"next_best", each(match.next_best)}});
-    return record;
+    json_.begin_object()
+        .list("ask_about", listed(match.ask_about), *this)
+        .member("child", child(match.child))
+        .member("criteria", [&] { criteria(match.score); })
+        .member("decided_by_tie", match.decided_by_tie)
+        .member("high", match.score.high)
+        .member("low", match.score.low)
+        .list("next_best", match.next_best, *this)
+        .member("pinned", match.pinned)
+        .member("points", match.score.points)
+        .member("state", state_of(match.state))
+        .member("volunteer", volunteer(match.volunteer))
+        .end_object();
 }
 
-json ProposalRecords::operator()(const WaitingChild& waiting) const
+void ProposalRecords::operator()(const WaitingChild& waiting) const
 {
-    return {
-        {"child", child(waiting.child)},
-        {"reason", {{"code", code_of(waiting.reason)}, {"sentence", sentence_of(waiting, round_.policy())}}},
-        {"rules", rules(waiting.rules)},
-        {"volunteers", waiting.volunteers},
-        {"eligible", waiting.eligible},
-        {"needed_elsewhere", each(waiting.needed_elsewhere)},
-        {"what_would_change_it", each(waiting.what_would_change_it)}};
+    const std::string sentence = sentence_of(waiting, round_.policy());
+    json_.begin_object()
+        .member("child", child(waiting.child))
+        .member("eligible", waiting.eligible)
+        .list("needed_elsewhere", waiting.needed_elsewhere, *this)
+        .member("reason", [&] { coded(code_of(waiting.reason), sentence); })
+        .list("rules", waiting.rules, *this)
+        .member("volunteers", waiting.volunteers)
+        .list("what_would_change_it", waiting.what_would_change_it, *this)
+        .end_object();
 }
 
-json ProposalRecords::operator()(const UnusedVolunteer& unused) const
+void ProposalRecords::operator()(const UnusedVolunteer& unused) const
 {
-    return {{"volunteer", volunteer(unused.volunteer)},
-            {"reason",
-             {{"code", code_of(unused.reason)}, {"sentence", sentence_of(unused.reason, unused.rules)}}},
-            {"rules", rules(unused.rules)},
-            {"eligible", unused.eligible}};
+    const std::string sentence = sentence_of(unused.reason, unused.rules);
+    json_.begin_object()
+        .member("eligible", unused.eligible)
+        .member("reason", [&] { coded(code_of(unused.reason), sentence); })
+        .list("rules", unused.rules, *this)
+        .member("volunteer", volunteer(unused.volunteer))
+        .end_object();
 }
 
-json ProposalRecords::operator()(const Alternative& alternative) const
+void ProposalRecords::operator()(const Alternative& alternative) const
 {
-    return {{"volunteer", volunteer(alternative.volunteer)},
-            {"points", alternative.points},
-            {"proposed_to", children(alternative.proposed_to)},
-            {"has_room", alternative.has_room}};
+    json_.begin_object()
+        .member("has_room", alternative.has_room)
+        .member("points", alternative.points)
+        .list("proposed_to", alternative.proposed_to,
+              [this](std::size_t position) { json_.value(child(position)); })
+        .member("volunteer", volunteer(alternative.volunteer))
+        .end_object();
 }
 
-json ProposalRecords::operator()(const NeededElsewhere& needed) const
+void ProposalRecords::operator()(const NeededElsewhere& needed) const
 {
-    return {{"volunteer", volunteer(needed.volunteer)},
-            {"points", needed.points},
-            {"proposed_to", each(needed.ahead)}};
+    json_.begin_object()
+        .member("points", needed.points)
+        .list("proposed_to", needed.ahead, *this)
+        .member("volunteer", volunteer(needed.volunteer))
+        .end_object();
 }
 
-json ProposalRecords::operator()(const Ahead& ahead) const
+void ProposalRecords::operator()(const Ahead& ahead) const
 {
-    const std::string_view tier = ahead.tier ? to_word(*ahead.tier) : "tie";
-    return {{"child", child(ahead.child)}, {"ahead_on", ahead.pinned ? "pin" : tier}};
+    json_.begin_object().member("ahead_on", ahead_on(ahead)).member("child", child(ahead.child)).end_object();
 }
 
-json ProposalRecords::operator()(const Change& change) const
+void ProposalRecords::operator()(const Change& change) const
 {
-    json record{{"volunteer", volunteer(change.other)},
-                {"rule", code_of(change.rule)},
-                {"sentence", change_of(change.rule)}};
-    if (change.further_m) record["further_m"] = *change.further_m;
-    return record;
+    json_.begin_object();
+    if (change.further_m) json_.member("further_m", *change.further_m);
+    json_.member("rule", code_of(change.rule))
+        .member("sentence", change_of(change.rule))
+        .member("volunteer", volunteer(change.other))
+        .end_object();
 }
 
-json ProposalRecords::operator()(const TierTotal& total) const
+void ProposalRecords::operator()(const TierTotal& total) const
 {
-    return {{"objective", to_word(total.tier)}, {"total", total.total}};
+    json_.begin_object().member("objective", to_word(total.tier)).member("total", total.total).end_object();
 }
 
-json ProposalRecords::score(const PairScore& score)
+void ProposalRecords::operator()(const PairScore& score) const
 {
-    return {
-        {"points", score.points}, {"low", score.low}, {"high", score.high}, {"criteria", criteria(score)}};
+    json_.begin_object()
+        .member("criteria", [&] { criteria(score); })
+        .member("high", score.high)
+        .member("low", score.low)
+        .member("points", score.points)
+        .end_object();
 }
 
-json ProposalRecords::rules(const std::vector<Rule>& broken)
+void ProposalRecords::operator()(Rule rule) const
 {
-    json list = json::array();
-    for (const Rule rule : broken)
-        list.push_back(coded(rule));
-    return list;
+    coded(code_of(rule), sentence_of(rule));
 }
 
-json ProposalRecords::rules(TagSet<Rule> broken)
+void ProposalRecords::operator()(OpenQuestion question) const
 {
-    json list = json::array();
-    for (std::size_t i = 0; i < rule_count; ++i) {
-        if (broken.has(static_cast<Rule>(i))) list.push_back(coded(static_cast<Rule>(i)));
+    coded(code_of(question), sentence_of(question));
+}
+
+void ProposalRecords::coded(std::string_view code, std::string_view sentence) const
+{
+    json_.begin_object().member("code", code).member("sentence", sentence).end_object();
+}
+
+// Each criterion by name, null where it does not apply to the child.
+void ProposalRecords::criteria(const PairScore& score) const
+{
+    json_.begin_object();
+    for (const Criterion criterion : criteria_by_name()) {
+        const auto at = static_cast<std::size_t>(criterion);
+        const CriterionScore& part = score.criteria[at];
+        if (!part.applicable) {
+            json_.member(to_text(criterion), nullptr);
+            continue;
+        }
+        json_.member(to_text(criterion), [&] {
+            json_.begin_object()
+                .member("contribution", score.contributions[at])
+                .member("high", part.high)
+                .member("low", part.low)
+                .member("possible", score.possible[at])
+                .member("value", part.value)
+                .end_object();
+        });
     }
-    return list;
-}
-
-json ProposalRecords::questions(TagSet<OpenQuestion> open)
-{
-    json list = json::array();
-    for (std::size_t i = 0; i < open_question_count; ++i) {
-        const auto question = static_cast<OpenQuestion>(i);
-        if (open.has(question)) list.push_back(coded(question));
-    }
-    return list;
-}
-
-json ProposalRecords::children(const std::vector<std::size_t>& positions) const
-{
-    json list = json::array();
-    for (const std::size_t position : positions)
-        list.push_back(child(position));
-    return list;
+    json_.end_object();
 }
 
 }  // namespace befriend::io

@@ -1,42 +1,31 @@
 #pragma once
 
+#include "io/json_writer.hpp"
 #include <befriend/model/round.hpp>
 #include <befriend/proposal/proposal.hpp>
 
-#include <nlohmann/json.hpp>
-
 #include <cstddef>
 #include <string>
-#include <vector>
 
 namespace befriend::io {
 
-// From a proposal and its parts to JSON: positions become ids; rules, questions and reasons a code and a
-// sentence.
-//
-// nlohmann::json keeps the members of an object sorted and writes integers as integers, so a record is
-// canonical by construction.
+// Writes the parts of a proposal as JSON, one value a call: positions become ids; rules, questions and
+// reasons a code and a sentence.
 class ProposalRecords {
 public:
-    using json = nlohmann::json;
+    ProposalRecords(const Round& round, JsonWriter& json) : round_(round), json_(json) {}
 
-    explicit ProposalRecords(const Round& round) : round_(round) {}
-
-    [[nodiscard]] json operator()(const ProposedMatch& match) const;
-    [[nodiscard]] json operator()(const WaitingChild& waiting) const;
-    [[nodiscard]] json operator()(const UnusedVolunteer& unused) const;
-    [[nodiscard]] json operator()(const Alternative& alternative) const;
-    [[nodiscard]] json operator()(const NeededElsewhere& needed) const;
-    [[nodiscard]] json operator()(const Ahead& ahead) const;
-    [[nodiscard]] json operator()(const Change& change) const;
-    [[nodiscard]] json operator()(const TierTotal& total) const;
-
-    // The points of a pair, with each criterion by name: null where it does not apply to the child.
-    [[nodiscard]] static json score(const PairScore& score);
-
-    [[nodiscard]] static json rules(const std::vector<Rule>& broken);
-    [[nodiscard]] static json rules(TagSet<Rule> broken);
-    [[nodiscard]] static json questions(TagSet<OpenQuestion> open);
+    void operator()(const ProposedMatch& match) const;
+    void operator()(const WaitingChild& waiting) const;
+    void operator()(const UnusedVolunteer& unused) const;
+    void operator()(const Alternative& alternative) const;
+    void operator()(const NeededElsewhere& needed) const;
+    void operator()(const Ahead& ahead) const;
+    void operator()(const Change& change) const;
+    void operator()(const TierTotal& total) const;
+    void operator()(const PairScore& score) const;
+    void operator()(Rule rule) const;
+    void operator()(OpenQuestion question) const;
 
     [[nodiscard]] const std::string& child(std::size_t position) const
     {
@@ -48,18 +37,11 @@ public:
     }
 
 private:
-    template <class Record>
-    [[nodiscard]] json each(const std::vector<Record>& records) const
-    {
-        json list = json::array();
-        for (const Record& record : records)
-            list.push_back((*this)(record));
-        return list;
-    }
-
-    [[nodiscard]] json children(const std::vector<std::size_t>& positions) const;
+    void coded(std::string_view code, std::string_view sentence) const;
+    void criteria(const PairScore& score) const;
 
     const Round& round_;
+    JsonWriter& json_;
 };
 
 }  // namespace befriend::io

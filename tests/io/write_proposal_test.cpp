@@ -200,3 +200,10 @@ TEST_CASE("run_record_json: every member of the record", "[io][example]")
     CHECK(document["certified"] == true);
     CHECK(document.size() == 23);  // one for each member of RunRecord, and the version
 }
+
+TEST_CASE("run_record_json: a file may have a name that is not UTF-8", "[io][regression]")
+{
+    RunRecord record = example_record();
+    record.inputs[0].file = "children\xe9.csv";
+    CHECK(parsed(run_record_json(record))["inputs"][0]["file"] == "children\ufffd.csv");
+}
