@@ -1,9 +1,6 @@
 // Makes every allocation of every step of a run fail in turn, once alone and once with all that follow. Each
 // time the call must say so, give back all it took and leave its inputs as they were: the last try, with
 // memory, must succeed and write the bytes of an undisturbed run.
-//
-// Loading and proposing only. The writers of JSON are left out: nlohmann-json allocates in its destructors,
-// which ends the program when there is no memory even for that.
 
 #include <befriend/befriend.h>
 #include <befriend/io/read_vocabulary.hpp>
@@ -164,21 +161,27 @@ void need(befriend_status status, const char* step)
 
 struct Inputs {
     std::string policy;
-    std::string children;
-    std::string volunteers;
+    std::string tables[6];  // as BEFRIEND_CHILDREN and its successors count them
 };
 
+// A waiting list of which some get a proposal and others wait, with something in every table.
 Inputs invent()
 {
     befriend::WaitingListOptions options;
     options.preset = "county";
-    options.children = 5;
-    options.volunteers = 8;
-    const auto list = befriend::waiting_list(options, befriend::built_in_vocabulary());
+    options.children = 8;
+    options.volunteers = 6;
+    auto list = befriend::waiting_list(options, befriend::built_in_vocabulary());
     if (!list) give_up("inputs", 0, "no such preset");
-    return {befriend::write_policy_toml(list->policy, false),
-            befriend::write_json_table(befriend::Table::children, list->tables),
-            befriend::write_json_table(befriend::Table::volunteers, list->tables)};
+    using Child = befriend::ReferralId;
+    using Volunteer = befriend::VolunteerId;
+    list->tables.pins.push_back({Child("C-0002"), Volunteer("V-0004"), "panel", "asked for", {}});
+    list->tables.existing.push_back({Child("C-0009"), Volunteer("V-0002"), {}, {}, {}});
+    Inputs inputs;
+    inputs.policy = befriend::write_policy_toml(list->policy, false);
+    for (int table = 0; table < 6; ++table)
+        inputs.tables[table] = befriend::write_json_table(static_cast<befriend::Table>(table), list->tables);
+    return inputs;
 }
 
 befriend_status add(befriend_round* round, befriend_table table, const std::string& json,
@@ -219,15 +222,17 @@ void fail_making(const Inputs& inputs, const befriend_policy* policy)
 
 void fail_adding(const Inputs& inputs, const befriend_policy* policy)
 {
-    fail_each("befriend_round_add_json", [&](auto run, befriend_error** err) {
-        befriend_round* round = nullptr;
-        need(befriend_round_new(policy, &round, nullptr), "befriend_round_new");
-        const auto status = run([&] { return add(round, BEFRIEND_CHILDREN, inputs.children, err); });
-        if (status != BEFRIEND_OK)
-            need(add(round, BEFRIEND_CHILDREN, inputs.children, nullptr), "the same again");
-        befriend_round_free(round);
-        return status;
-    });
+    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_BLOCKS; ++table) {
+        const std::string& json = inputs.tables[table - BEFRIEND_CHILDREN];
+        fail_each("befriend_round_add_json", [&](auto run, befriend_error** err) {
+            befriend_round* round = nullptr;
+            need(befriend_round_new(policy, &round, nullptr), "befriend_round_new");
+            const auto status = run([&] { return add(round, table, json, err); });
+            if (status != BEFRIEND_OK) need(add(round, table, json, nullptr), "the same again");
+            befriend_round_free(round);
+            return status;
+        });
+    }
 }
 
 // Makes the round forget that it was checked.
@@ -254,10 +259,55 @@ void fail_proposing(befriend_round* round)
     });
 }
 
-std::string bytes_of(const befriend_round* round)
+befriend_proposal* propose(const befriend_round* round)
 {
     befriend_proposal* proposal = nullptr;
     need(befriend_propose(round, nullptr, nullptr, nullptr, &proposal, nullptr), "befriend_propose");
+    return proposal;
+}
+
+// `read(buffer, cap, &needed, err)` is a call that writes into a buffer. A call that fails leaves the buffer
+// alone, and the same call with memory writes what an undisturbed one does.
+template <class Read>
+void fail_reading(const char* name, Read read)
+{
+    static char expected[1'000'000];
+    static char buffer[sizeof expected];
+    std::size_t size = 0;
+    need(read(expected, sizeof expected, &size, nullptr), name);
+    fail_each(name, [&](auto run, befriend_error** err) {
+        std::size_t needed = 0;
+        std::memset(buffer, '#', size);
+        const auto status = run([&] { return read(buffer, sizeof buffer, &needed, err); });
+        if (status != BEFRIEND_OK && (needed != 0 || buffer[0] != '#'))
+            give_up(name, 0, "something was written");
+        if (status == BEFRIEND_OK && (needed != size || std::memcmp(buffer, expected, size) != 0))
+            give_up(name, 0, "other bytes were written");
+        return status;
+    });
+}
+
+void fail_reading(const befriend_round* round)
+{
+    befriend_proposal* const proposal = propose(round);
+    for (const befriend_part part : {BEFRIEND_PART_PROPOSAL, BEFRIEND_PART_CERTIFICATE}) {
+        fail_reading("befriend_proposal_get_json",
+                     [&](auto... out) { return befriend_proposal_get_json(proposal, part, out...); });
+    }
+    for (const std::string child : {"C-0001", "C-0002", "C-0003", "C-0004", "C-0005", "C-0006"}) {
+        fail_reading("befriend_proposal_explain_child", [&](auto... out) {
+            return befriend_proposal_explain_child(proposal, child.data(), child.size(), out...);
+        });
+        fail_reading("befriend_proposal_explain_pair", [&](auto... out) {
+            return befriend_proposal_explain_pair(proposal, child.data(), child.size(), "V-0004", 6, out...);
+        });
+    }
+    befriend_proposal_free(proposal);
+}
+
+std::string bytes_of(const befriend_round* round)
+{
+    befriend_proposal* const proposal = propose(round);
     std::string text(1'000'000, '\0');
     std::size_t needed = 0;
     need(befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, text.data(), text.size(), &needed,
@@ -276,15 +326,18 @@ int main()
     befriend_round* round = nullptr;
     need(befriend_policy_parse(inputs.policy.data(), inputs.policy.size(), &policy, nullptr), "policy");
     need(befriend_round_new(policy, &round, nullptr), "round");
-    need(add(round, BEFRIEND_CHILDREN, inputs.children, nullptr), "children");
-    need(add(round, BEFRIEND_VOLUNTEERS, inputs.volunteers, nullptr), "volunteers");
+    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_BLOCKS; ++table)
+        need(add(round, table, inputs.tables[table - BEFRIEND_CHILDREN], nullptr), "a table");
     forget(round);
     const std::string undisturbed = bytes_of(round);  // from here on nothing is made for the first time
-    if (undisturbed.find("\"next_best\"") == std::string::npos) give_up("inputs", 0, "nobody is proposed");
+    for (const char* part : {"\"next_best\":[{", "\"reason\":{", "\"what_would_change_it\":[{"}) {
+        if (undisturbed.find(part) == std::string::npos) give_up("inputs", 0, "the proposal lacks a part");
+    }
 
     fail_making(inputs, policy);
     fail_adding(inputs, policy);
     fail_proposing(round);
+    fail_reading(round);
     if (bytes_of(round) != undisturbed) give_up("at the end", 0, "the proposal has other bytes");
 
     befriend_round_free(round);
