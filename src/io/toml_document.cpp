@@ -4,11 +4,13 @@
 
 #define TOML_EXCEPTIONS 0          // a text that cannot be read is an answer
 #define TOML_ENABLE_FORMATTERS 0   // nothing is written with it
+#define TOML_FLOAT_CHARCONV 1      // a stream would take a lack of memory for a number that it cannot read
 #define TOML_MAX_NESTED_VALUES 32  // with most_points_in_a_line: no text makes it recurse too deep
 
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace befriend::io {
@@ -109,6 +111,33 @@ Node node_of(const toml::node& value)
     return node;
 }
 
+// What toml++ tells by nothing but its English, from the special to the general.
+struct Complaint {
+    std::string_view part;  // of the sentence
+    FaultCode code;
+    std::string_view rule;
+};
+constexpr Complaint complaints[] = {
+    {"redefine", FaultCode::e_duplicate, "a key comes twice"},
+    {"maximum nested", FaultCode::e_limit, "lists and tables nested too deep"},
+    {"length limit", FaultCode::e_limit, "a number too long to read"},
+    {"too long to identify", FaultCode::e_limit, "a number too long to read"},
+    {"floating-point: '", FaultCode::e_number, "a number too large or too small to read"},
+    {"not representable in 64 bits", FaultCode::e_range, "a whole number beyond 64 bits"},
+    {"", FaultCode::e_parse, "not valid TOML here"},
+};
+
+Fault fault_of(Table table, const toml::parse_error& error)
+{
+    const auto* const complaint = std::find_if(
+        std::begin(complaints), std::end(complaints),
+        [&](const Complaint& each) { return error.description().find(each.part) != std::string_view::npos; });
+    Fault fault = document_fault(table, complaint->code, {}, std::string(complaint->rule));
+    fault.line = error.source().begin.line;
+    fault.column = error.source().begin.column;
+    return fault;
+}
+
 }  // namespace
 
 std::optional<Node> read_toml(Table table, std::string_view text, std::vector<Fault>& faults)
@@ -119,14 +148,7 @@ std::optional<Node> read_toml(Table table, std::string_view text, std::vector<Fa
     }
     const toml::parse_result result = toml::parse(text);
     if (result) return table_of(result.table());
-
-    const toml::parse_error& error = result.error();
-    const bool is_repeat = error.description().find("redefine") != std::string_view::npos;
-    Fault fault = document_fault(table, is_repeat ? FaultCode::e_duplicate : FaultCode::e_parse, {},
-                                 is_repeat ? "a key comes twice" : "not valid TOML here");
-    fault.line = error.source().begin.line;
-    fault.column = error.source().begin.column;
-    faults.push_back(std::move(fault));
+    faults.push_back(fault_of(table, result.error()));
     return std::nullopt;
 }
 

@@ -232,7 +232,7 @@ TEST_CASE("read_policy: a text cannot nest deep enough to overflow the stack", "
         keys += ".a";
     CHECK_THAT(faults_in(keys + " = 1"), ContainsSubstring("E_LIMIT"));
     CHECK_THAT(faults_in("[" + keys + "]"), ContainsSubstring("E_LIMIT"));
-    CHECK_THAT(faults_in("x = " + std::string(100'000, '[')), ContainsSubstring("E_PARSE"));
+    CHECK_THAT(faults_in("x = " + std::string(100'000, '[')), ContainsSubstring("E_LIMIT policy line 1"));
     CHECK_THAT(faults_in("{\"x\": " + std::string(100'000, '[')), ContainsSubstring("E_LIMIT"));
     CHECK_THAT(faults_in("x = [\"\"\"a\"\"\"\"\", {" + keys + " = 1}]"), ContainsSubstring("E_LIMIT"));
     CHECK_THAT(faults_in("x = \"\"\"\n\"\"\", {" + keys + " = 1}"), ContainsSubstring("E_LIMIT"));
@@ -240,12 +240,32 @@ TEST_CASE("read_policy: a text cannot nest deep enough to overflow the stack", "
     CHECK_THAT(faults_in("x = { \"a\"" + keys.substr(1) + " = 1 }"), ContainsSubstring("E_LIMIT"));
 }
 
+TEST_CASE("D02: a whole number beyond 64 bits is E_RANGE in TOML as in JSON", "[io][regression]")
+{
+    CHECK(faults_in("[weights]\ntravel = 99999999999999999999\n") ==
+          "E_RANGE policy line 2, column 30: a whole number beyond 64 bits\n");
+    for (const char* value : {"9223372036854775808", "-9223372036854775809", "0xFFFFFFFFFFFFFFFFF",
+                              "1_000_000_000_000_000_000_000"}) {
+        CAPTURE(value);
+        CHECK_THAT(faults_in("[weights]\ntravel = " + std::string(value)),
+                   ContainsSubstring("E_RANGE policy line 2, column "));
+    }
+    CHECK_THAT(faults_in("seed = " + std::string(1000, '9')), ContainsSubstring("E_LIMIT policy line 1"));
+    CHECK_THAT(faults_in("seed = 1." + std::string(1000, '9')), ContainsSubstring("E_LIMIT policy line 1"));
+    CHECK_THAT(faults_in("seed = 9x"), ContainsSubstring("E_PARSE policy line 1"));
+}
+
 TEST_CASE("D07: a weight that is no whole number is E_NUMBER", "[io][example]")
 {
-    for (const char* value : {"nan", "inf", "-inf", "1e308", "1e-400", "1.0"}) {
+    for (const char* value : {"nan", "inf", "-inf", "1e308", "1e-300", "1.0"}) {
         CAPTURE(value);
         CHECK_THAT(faults_in("[weights]\ntravel = " + std::string(value)),
                    ContainsSubstring("E_NUMBER policy.weights.travel"));
+    }
+    for (const char* value : {"1e309", "-1e309", "1e-400"}) {
+        CAPTURE(value);
+        CHECK_THAT(faults_in("[weights]\ntravel = " + std::string(value)),
+                   ContainsSubstring("E_NUMBER policy line 2"));
     }
     CHECK_THAT(faults_in(R"({"weights": {"travel": 1e309}})"), ContainsSubstring("E_NUMBER policy"));
     CHECK_THAT(faults_in(R"({"weights": {"travel": 1e-400}})"),
