@@ -205,7 +205,7 @@ void fail_making(const Inputs& inputs, const befriend_policy* policy)
 {
     fail_parsing(inputs.policy, BEFRIEND_OK);
     fail_parsing(R"({"seed": 7, "travel": {"easy_m": 4000}})", BEFRIEND_OK);
-    fail_parsing("seed = -1\nunknown = 1\n[travel]\neasy_m = true\n", BEFRIEND_E_RANGE);
+    fail_parsing("seed = -1\nunknown = 1\n[travel]\neasy_m = 1.5\n", BEFRIEND_E_RANGE);
     fail_each("befriend_round_new", [&](auto run, befriend_error** err) {
         befriend_round* out = nullptr;
         const auto status = run([&] { return befriend_round_new(policy, &out, err); });
