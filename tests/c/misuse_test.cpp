@@ -226,4 +226,15 @@ TEST_CASE("c misuse: a handle of another kind is refused", "[c]")
         CHECK(outcome.status == BEFRIEND_E_ARG);
         CHECK(outcome.text == std::string("E_ARG ") + call.argument + ": a handle of another kind\n");
     }
+    void* const handle = good.policy.get();
+    befriend_round_free(static_cast<befriend_round*>(handle));
+    befriend_proposal_free(static_cast<befriend_proposal*>(handle));
+    befriend_error_free(static_cast<befriend_error*>(handle));
+    befriend_cancel_free(static_cast<befriend_cancel*>(handle));
+    befriend_cancel_request(static_cast<befriend_cancel*>(handle));
+    CHECK(befriend_error_count(static_cast<befriend_error*>(handle)) == 0);
+    befriend_round* out = nullptr;
+    REQUIRE(befriend_round_new(good.policy.get(), &out, nullptr) ==
+            BEFRIEND_OK);  // the policy was left alone
+    befriend_round_free(out);
 }
