@@ -70,7 +70,12 @@ static befriend_status add_table(befriend_round* round, const char* argument)
     befriend_status status = BEFRIEND_E_IO;
     const size_t name = strcspn(argument, "=");
     size_t size = 0;
-    char* text = argument[name] == '=' ? read_file(argument + name + 1, &size) : NULL;
+    char* text = NULL;
+    if (argument[name] == '=') {
+        text = read_file(argument + name + 1, &size);
+    } else {
+        fprintf(stderr, "%s: not of the form TABLE=FILE\n", argument);
+    }
     if (text == NULL) return status;
     status = befriend_round_add_json(round, table_named(argument, name), text, size, &err);
     print_faults(err);
@@ -79,6 +84,7 @@ static befriend_status add_table(befriend_round* round, const char* argument)
     return status;
 }
 
+/* Asks for the size, then for the text. */
 static befriend_status print_proposal(const befriend_proposal* proposal, befriend_error** err)
 {
     size_t size = 0;
@@ -87,10 +93,15 @@ static befriend_status print_proposal(const befriend_proposal* proposal, befrien
         befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, NULL, 0, &size, err);
     if (status != BEFRIEND_OK) return status;
     text = malloc(size);
-    if (text == NULL) return BEFRIEND_E_MEMORY;
+    if (text == NULL) {
+        fprintf(stderr, "not enough memory\n");
+        return BEFRIEND_E_MEMORY;
+    }
     status = befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, text, size, &size, err);
-    if (status == BEFRIEND_OK && (fputs(text, stdout) == EOF || fflush(stdout) == EOF))
+    if (status == BEFRIEND_OK && (fputs(text, stdout) == EOF || fflush(stdout) == EOF)) {
+        fprintf(stderr, "the proposal cannot be written\n");
         status = BEFRIEND_E_IO;
+    }
     free(text);
     return status;
 }
@@ -103,7 +114,12 @@ int main(int argc, char** argv)
     befriend_status status = BEFRIEND_OK;
     int i;
 
-    if (befriend_abi_version() != BEFRIEND_ABI_VERSION || argc < 2) {
+    if (befriend_abi_version() != BEFRIEND_ABI_VERSION) {
+        fprintf(stderr, "libbefriend has ABI version %d, this program is for %d\n",
+                (int)befriend_abi_version(), BEFRIEND_ABI_VERSION);
+        return 1;
+    }
+    if (argc < 2) {
         fprintf(stderr, "usage: propose POLICY TABLE=FILE...\n");
         return 2;
     }

@@ -13,9 +13,10 @@ std::string text_of(const std::string& path)
 int main(int argc, char** argv)
 {
     const std::string list = argc > 1 ? argv[1] : "examples/rounds/county-json";
-    const befriend::Round round = befriend::read_round(
-        {.children = text_of(list + "/children.json"), .volunteers = text_of(list + "/volunteers.json"),
-         .blocks = text_of(list + "/blocks.json"), .policy = text_of(list + "/policy.toml")});
+    const befriend::Round round = befriend::read_round({.children = text_of(list + "/children.json"),
+                                                        .volunteers = text_of(list + "/volunteers.json"),
+                                                        .blocks = text_of(list + "/blocks.json"),
+                                                        .policy = text_of(list + "/policy.toml")});
     const befriend::Proposal proposal = befriend::propose(round);
     for (const befriend::ProposedMatch& match : proposal.proposed)
         std::cout << round.children()[match.child].id.text() << " could meet "
