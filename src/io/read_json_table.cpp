@@ -42,16 +42,17 @@ public:
         if (record_.is_open()) return record_.key(name);
         if (skipped_ > 0) return;
         key_ = name;
-        if (!keys_.insert(key_).second) {
+        if (name != "schema_version" && name != "records") {
+            unknown_.insert(key_);
+        } else if (!keys_.insert(key_).second) {
             refuse(FaultCode::e_duplicate, name, "comes twice");
             key_.clear();
-        } else if (name != "schema_version" && name != "records") {
-            refuse(FaultCode::e_schema, name, "unknown: a table as an object has schema_version and records");
         }
     }
 
     void stop(FaultCode code, std::string rule, std::size_t line, std::size_t column) override
     {
+        refuse_unknown();
         Fault fault;
         fault.code = code;
         fault.table = table_;
@@ -109,6 +110,7 @@ private:
             place_ = has_frame_ ? Place::frame : Place::start;
             key_.clear();
         } else {
+            refuse_unknown();
             if (keys_.count("schema_version") == 0) check_version({});
             if (keys_.count("records") == 0) refuse(FaultCode::e_schema, "records", "missing");
         }
@@ -119,7 +121,15 @@ private:
         if (auto fault = io::version_fault(table_, digits)) faults_.push_back(std::move(*fault));
     }
 
-    // A value where the list of records is due. What is wrong with another member was told at its key.
+    // An object without a member that we know may be records by name: none of its names may be repeated.
+    void refuse_unknown()
+    {
+        if (keys_.empty()) return;
+        for (const std::string& name : std::exchange(unknown_, {}))
+            refuse(FaultCode::e_schema, name, "unknown: a table as an object has schema_version and records");
+    }
+
+    // A value where the list of records is due. What is wrong with another member is told at the end.
     void refuse_value(JsonKind kind)
     {
         if (place_ == Place::frame && key_ == "schema_version") return check_version({});
@@ -144,8 +154,9 @@ private:
     io::JsonRecord record_;
     Place place_ = Place::start;
     bool has_frame_ = false;
-    std::string key_;  // the member of the frame under way
-    std::set<std::string> keys_;
+    std::string key_;             // the member of the frame under way
+    std::set<std::string> keys_;  // of the frame so far
+    std::set<std::string> unknown_;
     std::size_t skipped_ = 0;  // open lists and objects that are passed over
 };
 

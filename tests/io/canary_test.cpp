@@ -86,6 +86,8 @@ TEST_CASE("canary: a row or record of another shape is not repeated", "[io][prop
     check_no_canary(read_header(Table::children, {"Qanary", "Qanary Qanary"}));
     check_no_canary(read_json(Table::children, R"([{"Qanary": "Qanary"}, "Qanary", ["Qanary"], Qanary])"));
     check_no_canary(read_json(Table::children, R"("Qanary")"));
+    check_no_canary(read_json(Table::children, R"({"Qanary": {"child_id": "C-1"}, "Qanary": 1})"));
+    check_no_canary(read_json(Table::children, R"({"Qanary": "Qanary", "Qanary": )"));
 
     Reading reading;
     const std::vector<std::string_view> columns{"child_id", "volunteer_id"};

@@ -243,6 +243,15 @@ TEST_CASE("C11: an unknown member is E_SCHEMA unless it is ignored", "[io][examp
           "E_SCHEMA pins[0].volunteer_id: missing: must be known\n");
     CHECK(read_json(Table::pins, R"({"schema_version": 1, "records": [], "more": [1]})").text() ==
           "E_SCHEMA pins.more: unknown: a table as an object has schema_version and records\n");
+    CHECK(read_json(Table::pins, R"({"more": 1, "records": [], x)").text() ==
+          "E_SCHEMA pins.more: unknown: a table as an object has schema_version and records\n"
+          "E_PARSE pins line 1, column 28: not valid JSON from here\n");
+    CHECK(read_json(Table::pins, R"({"more": 1, "records": [], "schema_version": 1} x)").text() ==
+          "E_SCHEMA pins.more: unknown: a table as an object has schema_version and records\n"
+          "E_PARSE pins line 1, column 49: not valid JSON from here\n");
+    CHECK(read_json(Table::pins, R"({"Kelly": [{"child_id": "C-1"}]})").text() ==
+          "E_VERSION pins.schema_version: no version found, this befriend reads version 1\n"
+          "E_SCHEMA pins.records: missing\n");
 }
 
 TEST_CASE("C13: a table as an object has the version that this befriend reads", "[io][example]")
