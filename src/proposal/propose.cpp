@@ -57,6 +57,7 @@ ProposedMatch proposed_match(std::size_t child, bool by_tie, const MatchingFacts
     match.decided_by_tie = by_tie && !match.pinned;
     match.score = facts.scorer.score(child, match.volunteer);
     match.ask_about = facts.eligibility.open_questions(child, match.volunteer);
+    match.eligible = facts.candidates.eligible[child];
     match.next_best = next_best(child, facts);
     return match;
 }

@@ -66,6 +66,10 @@ void check_matches(const Round& round, const Proposal& proposal, const BestRound
         const bool asked = round.children()[match.child].consent == Consent::agrees;
         CHECK(match.state == (asked ? ProposalState::proposed : ProposalState::ask_first));
         CHECK(eligibility.eligible(match.child, match.volunteer));  // M40
+        std::size_t eligible = 0;
+        for (std::size_t volunteer = 0; volunteer < round.volunteers().size(); ++volunteer)
+            eligible += eligibility.eligible(match.child, volunteer) ? 1U : 0U;
+        CHECK(match.eligible == eligible);
     }
 }
 

@@ -35,6 +35,7 @@ struct ProposedMatch {
         false;  ///< another answer is as good on every named objective: the seeded tie-break chose
     PairScore score;
     TagSet<OpenQuestion> ask_about;
+    std::size_t eligible = 0;  ///< how many volunteers are eligible
     std::vector<Alternative>
         next_best;  ///< other eligible volunteers, most points first, at most `policy.alternatives`
 };
