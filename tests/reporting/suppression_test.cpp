@@ -3,11 +3,11 @@
 #include "catch2.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <random>
+#include <set>
 #include <vector>
 
 namespace befriend {
@@ -141,6 +141,125 @@ int leaks(const Counts& counts, const Shown& shown)
     return found;
 }
 
+// Children by two characteristics at once (two groups each) and by outcome: what two tables of a report are
+// two views of. An attacker who has both tables tries every way to share out the children.
+class JointAttack {
+public:
+    static constexpr std::size_t cells = 8;  // group of the first, group of the second, outcome
+    using Joint = std::array<std::uint64_t, cells>;
+    using Margin = std::array<std::array<std::uint64_t, 3>, 2>;  // a group a row, its sum last
+
+    static Margin by_first(const Joint& joint) { return margin(joint, 4); }
+    static Margin by_second(const Joint& joint) { return margin(joint, 2); }
+
+    JointAttack(const Joint& truth, const Shown& first, const Shown& second)
+        : truth_{by_first(truth), by_second(truth)}, shown_{first, second}
+    {
+        for (std::size_t outcome = 0; outcome < 2; ++outcome)
+            left_[outcome] = truth_[0][0][outcome] + truth_[0][1][outcome];
+        share_out(0);
+    }
+
+    // Whether only one value is left for a cell of a table, or for a row sum (column 2).
+    [[nodiscard]] bool knows(std::size_t table, std::size_t row, std::size_t column) const
+    {
+        return seen_[table][row][column].size() == 1;
+    }
+
+private:
+    static Margin margin(const Joint& joint, std::size_t bit)
+    {
+        Margin counts{};
+        for (std::size_t cell = 0; cell < cells; ++cell) {
+            auto& row = counts[(cell & bit) != 0 ? 1 : 0];
+            row[cell & 1U] += joint[cell];
+            row[2] += joint[cell];
+        }
+        return counts;
+    }
+
+    void share_out(std::size_t cell)
+    {
+        if (cell == cells) {
+            if (left_[0] + left_[1] == 0) keep();
+            return;
+        }
+        const std::uint64_t room = left_[cell & 1U];
+        for (std::uint64_t count = 0; count <= room; ++count) {
+            guess_[cell] = count;
+            left_[cell & 1U] = room - count;
+            share_out(cell + 1);
+        }
+        left_[cell & 1U] = room;
+    }
+
+    void keep()
+    {
+        const std::array<Margin, 2> guess{by_first(guess_), by_second(guess_)};
+        if (!agrees(guess[0], 0) || !agrees(guess[1], 1)) return;
+        for (std::size_t table = 0; table < 2; ++table) {
+            for (std::size_t row = 0; row < 2; ++row) {
+                for (std::size_t column = 0; column < 3; ++column)
+                    seen_[table][row][column].insert(guess[table][row][column]);
+            }
+        }
+    }
+
+    [[nodiscard]] bool agrees(const Margin& guess, std::size_t table) const
+    {
+        for (std::size_t row = 0; row < 2; ++row) {
+            for (std::size_t column = 0; column < 3; ++column) {
+                const bool same = guess[row][column] == truth_[table][row][column];
+                if (shown_[table][row][column] && !same) return false;
+            }
+        }
+        return true;
+    }
+
+    std::array<Margin, 2> truth_;
+    std::array<Shown, 2> shown_;
+    std::array<std::uint64_t, 2> left_{};  // of the total that both tables share, by outcome
+    Joint guess_{};
+    std::array<std::array<std::array<std::set<std::uint64_t>, 3>, 2>, 2> seen_;
+};
+
+Counts counts_of(const JointAttack::Margin& margin)
+{
+    return {{margin[0][0], margin[0][1]}, {margin[1][0], margin[1][1]}};
+}
+
+JointAttack::Joint random_joint(std::uint32_t seed)
+{
+    std::mt19937 bits(seed);
+    JointAttack::Joint joint{};
+    for (std::uint64_t& count : joint)
+        count = bits() % 3;
+    joint[bits() % joint.size()] += 5;
+    return joint;
+}
+
+// How many small cells of two tables that share a total the attacker works out.
+template <class Hide>
+int joint_leaks(const JointAttack::Joint& joint, Hide hide)
+{
+    const std::array<JointAttack::Margin, 2> tables{JointAttack::by_first(joint),
+                                                    JointAttack::by_second(joint)};
+    const Shown nothing(2, std::vector<bool>(3, false));
+    const JointAttack before(joint, nothing, nothing);
+    const JointAttack after(joint, hide(counts_of(tables[0])), hide(counts_of(tables[1])));
+    int found = 0;
+    for (std::size_t table = 0; table < 2; ++table) {
+        for (std::size_t row = 0; row < 2; ++row) {
+            for (std::size_t column = 0; column < 3; ++column) {
+                const std::uint64_t count = tables[table][row][column];
+                const bool is_small = count > 0 && count < least_shown;
+                if (is_small && after.knows(table, row, column) && !before.knows(table, row, column)) ++found;
+            }
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("suppression: no count from 1 to 4 is shown", "[reporting][property]")
@@ -180,6 +299,23 @@ TEST_CASE("suppression: the attack works where only small counts are hidden", "[
     const Counts counts{{3, 8}, {9, 7}, {8, 9}};
     CHECK(leaks(counts, only_small_hidden(counts)) == 1);
     CHECK(leaks(counts, shown_cells(counts)) == 0);
+}
+
+TEST_CASE("suppression: no attack on two tables that share a total finds a small count",
+          "[reporting][oracle]")
+{
+    const auto seed = GENERATE(range(0u, 40u));
+    CAPTURE(seed);
+    CHECK(joint_leaks(random_joint(seed), shown_cells) == 0);
+}
+
+TEST_CASE("suppression: the attack on two tables works where only small counts are hidden",
+          "[reporting][example]")
+{
+    int leaks = 0;
+    for (std::uint32_t seed = 0; seed < 10; ++seed)
+        leaks += joint_leaks(random_joint(seed), only_small_hidden);
+    CHECK(leaks > 0);
 }
 
 TEST_CASE("suppression: only what protects a small count goes with it", "[reporting][example]")
