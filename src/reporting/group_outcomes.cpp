@@ -37,6 +37,13 @@ std::string_view age_band_of(const Referral& child, Date as_of)
     return years < 18 ? "16-17" : "18+";
 }
 
+// What a visitor must be ready for. The nearest there is to disability, and not the same.
+std::string_view access_needs_of(const Referral& child, Date)
+{
+    if (!child.access_needs.known()) return not_known;
+    return child.access_needs.value().empty() ? "none" : "recorded";
+}
+
 std::string_view placement_of(const Referral& child, Date)
 {
     return child.placement_type.known() ? to_word(child.placement_type.value()) : not_known;
@@ -70,7 +77,8 @@ std::vector<Kind> kinds()
              ethnic_group_of,
              {"asian", "black", "mixed", "white", "other", not_known}},
             {Characteristic::sex, sex_of, {"female", "male", "other", not_known}},
-            {Characteristic::age, age_band_of, {"0-9", "10-12", "13-15", "16-17", "18+"}},
+            {Characteristic::age, age_band_of, {"0-9", "10-12", "13-15", "16-17", "18+", not_known}},
+            {Characteristic::access_needs, access_needs_of, {"recorded", "none", not_known}},
             {Characteristic::placement, placement_of, placements},
             {Characteristic::cohort, cohort_of, all_words<Cohort>()}};
 }
@@ -83,11 +91,16 @@ public:
     explicit Tally(std::vector<std::string_view> groups)
         : groups_(std::move(groups)),
           counts_(groups_.size(), std::vector<std::uint64_t>(outcomes)),
+          eligible_(groups_.size()),
           points_(groups_.size())
     {
     }
 
-    void add(std::string_view group, Outcome outcome) { ++counts_[row(group)][outcome]; }
+    void add(std::string_view group, Outcome outcome, std::uint64_t eligible)
+    {
+        ++counts_[row(group)][outcome];
+        eligible_[row(group)].push_back(eligible);
+    }
     void add_points(std::string_view group, Points points) { points_[row(group)].push_back(points); }
 
     [[nodiscard]] std::vector<GroupOutcome> table() const
@@ -102,6 +115,7 @@ public:
             if (shown[at][proposed]) group.proposed = counts[proposed];
             if (shown[at][eligible_waits]) group.eligible_waits = counts[eligible_waits];
             if (shown[at][nobody_eligible]) group.nobody_eligible = counts[nobody_eligible];
+            if (group.start) group.median_eligible = median_of(eligible_[at]);
             if (group.proposed) group.median_points = median_of(points_[at]);
         }
         return rows;
@@ -116,6 +130,7 @@ private:
 
     std::vector<std::string_view> groups_;
     Counts counts_;
+    std::vector<std::vector<std::uint64_t>> eligible_;
     std::vector<std::vector<Points>> points_;
 };
 
@@ -126,11 +141,12 @@ GroupTable outcomes_by(const Kind& kind, const Round& round, const Proposal& pro
         return kind.group_of(round.children()[child], round.as_of());
     };
     for (const ProposedMatch& match : proposal.proposed) {
-        tally.add(group_of(match.child), proposed);
+        tally.add(group_of(match.child), proposed, match.eligible);
         tally.add_points(group_of(match.child), match.score.points);
     }
     for (const WaitingChild& waiting : proposal.waiting)
-        tally.add(group_of(waiting.child), waiting.eligible > 0 ? eligible_waits : nobody_eligible);
+        tally.add(group_of(waiting.child), waiting.eligible > 0 ? eligible_waits : nobody_eligible,
+                  waiting.eligible);
     return {kind.characteristic, tally.table()};
 }
 

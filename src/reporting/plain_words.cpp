@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 12> month_names{"January",   "February", 
                                                        "May",       "June",     "July",     "August",
                                                        "September", "October",  "November", "December"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> group_labels{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> group_labels{{
     {"unknown", "Not known"},
     {"asian", "Asian"},
     {"black", "Black"},
@@ -29,6 +29,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> group_la
     {"13-15", "13 to 15 years"},
     {"16-17", "16 and 17 years"},
     {"18+", "18 years and over"},
+    {"recorded", "Needs recorded"},
+    {"none", "No needs recorded"},
     {"foster", "Foster care"},
     {"residential", "Children’s home"},
     {"semi_independent", "Semi-independent"},
@@ -36,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> group_la
     {"own_home", "Own home"},
     {"looked_after", "In care"},
     {"care_leaver", "Care leaver"},
+    {"returned_home", "Back at home"},
 }};
 
 bool must_be_written_out(utf8proc_int32_t code_point)
@@ -156,6 +159,8 @@ std::string_view label_of(Characteristic characteristic) noexcept
             return "Sex";
         case Characteristic::age:
             return "Age";
+        case Characteristic::access_needs:
+            return "Access needs";
         case Characteristic::placement:
             return "Placement";
         case Characteristic::cohort:
@@ -206,7 +211,7 @@ std::string group_label(std::string_view group)
     for (const auto& [code, label] : group_labels) {
         if (code == group) return std::string(label);
     }
-    return std::string(group == "returned_home" ? "Back at home" : group);
+    return std::string(group);
 }
 
 std::string_view sentence_of(TierName tier) noexcept

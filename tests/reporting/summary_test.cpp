@@ -31,6 +31,7 @@ Summary summary_of_groups(std::size_t asian, std::size_t asian_proposed, std::si
         tables.children.push_back(child);
         if (is_asian ? at < asian_proposed : at - asian < white_proposed) {
             proposal.proposed.push_back(match_of(at, 0, score_of({300, 0, 0, 0, 0}, all_count)));
+            proposal.proposed.back().eligible = 1;
         } else {
             proposal.waiting.push_back({});
             proposal.waiting.back().child = at;
@@ -111,6 +112,46 @@ TEST_CASE("summary: outcomes of large groups are shown and add up", "[reporting]
     CHECK(ethnic.groups[3].eligible_waits == 9);
     CHECK(ethnic.groups[1].start == 0);
     CHECK(!ethnic.groups[1].median_points);
+}
+
+TEST_CASE("summary: access needs are recorded, none, or not known, and never a diagnosis",
+          "[reporting][example]")
+{
+    Tables tables;
+    Proposal proposal;
+    for (std::size_t at = 0; at < 21; ++at) {
+        Referral child =
+            example_child("C-" + std::to_string(100 + at), 12, day(2025, 1, 1), {530'000, 170'000});
+        if (at < 6) child.access_needs = TagSet<AccessNeed>{AccessNeed::hearing};
+        if (at >= 6 && at < 13) child.access_needs = TagSet<AccessNeed>{};
+        if (at >= 13) child.access_needs = at % 2 == 0 ? Missing::declined : Missing::not_asked;
+        tables.children.push_back(child);
+        proposal.proposed.push_back(match_of(at, 0, score_of({300, 0, 0, 0, 0}, all_count)));
+        proposal.proposed.back().eligible = at;
+    }
+    tables.volunteers = {example_volunteer("V-01", {530'000, 170'000})};
+    const Summary all = summary_of({tables, example_policy(), Vocabulary{}}, proposal);
+    REQUIRE(all.groups[3].characteristic == Characteristic::access_needs);
+    const std::vector<GroupOutcome>& groups = all.groups[3].groups;
+    REQUIRE(groups.size() == 3);
+    CHECK(groups[0].group == "recorded");
+    CHECK(groups[0].start == 6);
+    CHECK(groups[0].median_eligible == 3);
+    CHECK(groups[1].group == "none");
+    CHECK(groups[1].start == 7);
+    CHECK(groups[1].median_eligible == 9);
+    CHECK(groups[2].group == "unknown");
+    CHECK(groups[2].start == 8);
+    CHECK(groups[2].median_eligible == 17);
+}
+
+TEST_CASE("summary: the typical number of eligible volunteers is hidden with its group",
+          "[reporting][example]")
+{
+    const GroupTable ethnic = summary_of_groups(3, 3, 30, 21).groups.front();
+    CHECK(!ethnic.groups[0].start);
+    CHECK(!ethnic.groups[0].median_eligible);
+    CHECK(summary_of_groups(8, 3, 30, 21).groups.front().groups[0].median_eligible == 1);
 }
 
 TEST_CASE("summary: a small outcome of a group takes its complement with it", "[reporting][example]")

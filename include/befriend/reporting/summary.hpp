@@ -40,13 +40,14 @@ struct QuestionCount {
 };
 
 /// In what respect outcomes are compared. For reports only: none of them touches a score.
-enum class Characteristic : std::uint8_t { ethnic_group, sex, age, placement, cohort };
+enum class Characteristic : std::uint8_t { ethnic_group, sex, age, access_needs, placement, cohort };
 
 /// What the round did for one group. An empty count is hidden: it is 1 to 4, or such a one could be worked
 /// out from it.
 struct GroupOutcome {
     std::string group;                             ///< a code such as `asian`, `female`, `10-12`, `unknown`
     std::optional<std::uint64_t> start;            ///< waiting when the round began
+    std::optional<std::uint64_t> median_eligible;  ///< volunteers a child; empty if `start` is hidden or 0
     std::optional<std::uint64_t> proposed;         ///< with a volunteer proposed
     std::optional<std::uint64_t> eligible_waits;   ///< keeps waiting although a volunteer is eligible
     std::optional<std::uint64_t> nobody_eligible;  ///< keeps waiting, and no volunteer is eligible
