@@ -1,6 +1,7 @@
 // The map: 1 km squares without ids, lines for proposals, and a table by larger squares.
 
 #include "reporting/html_values.hpp"
+#include "reporting/map_squares.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/suppression.hpp"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,13 +16,7 @@
 namespace befriend {
 namespace {
 
-constexpr std::size_t most_squares = 40;  // rows of the table before it takes larger squares
-
-struct Square {  // kilometres
-    std::int64_t east = 0;
-    std::int64_t north = 0;
-    friend auto operator<=>(const Square&, const Square&) = default;
-};
+enum Dweller : std::size_t { proposed, waiting, volunteers };  // in the order of `Homes`
 
 Square km_square_of(Location location)
 {
@@ -30,38 +24,35 @@ Square km_square_of(Location location)
     return {corner.easting / 1000, corner.northing / 1000};
 }
 
-// Who is where; the line of a proposal runs from child to volunteer.
 struct Places {
-    std::vector<Square> proposed;
-    std::vector<Square> waiting;
-    std::vector<Square> volunteers;
-    std::set<std::pair<Square, Square>> pairs;
+    Homes homes;
     std::uint64_t not_known = 0;
 };
 
 Places places_of(const Page& page)
 {
     Places places;
-    const auto put = [&](const std::optional<Location>& location, std::vector<Square>& squares) {
+    const auto put = [&](const std::optional<Location>& location, Dweller kind) {
         if (location)
-            squares.push_back(km_square_of(*location));
+            places.homes.of[kind].push_back(km_square_of(*location));
         else
             ++places.not_known;
     };
     for (const ProposedMatch& match : page.proposal.proposed) {
         const auto& child = page.round.children()[match.child].location;
         const auto& volunteer = page.round.volunteers()[match.volunteer].location;
-        put(child, places.proposed);
-        if (child && volunteer) places.pairs.emplace(km_square_of(*child), km_square_of(*volunteer));
+        put(child, proposed);
+        if (child && volunteer) places.homes.pairs.emplace(km_square_of(*child), km_square_of(*volunteer));
     }
     for (const WaitingChild& child : page.proposal.waiting)
-        put(page.round.children()[child.child].location, places.waiting);
+        put(page.round.children()[child.child].location, waiting);
     for (const Volunteer& volunteer : page.round.volunteers())
-        put(volunteer.location, places.volunteers);
+        put(volunteer.location, volunteers);
     return places;
 }
 
-// What the drawing covers, in kilometres, and how large a mark is: at least 1 km, and enough to be seen.
+// What the drawing covers, in kilometres, and how large a mark is: at least 1 km, and enough to be seen. It
+// follows from what is drawn, so it tells nothing about who is not.
 struct Frame {
     Square low;
     Square high;
@@ -76,11 +67,13 @@ struct Frame {
     [[nodiscard]] std::int64_t y(Square square) const { return high.north - square.north + margin(); }
 };
 
-Frame frame_of(const Places& places)
+Frame frame_of(const MapMarks& marks)
 {
-    std::vector<Square> all = places.proposed;
-    all.insert(all.end(), places.waiting.begin(), places.waiting.end());
-    all.insert(all.end(), places.volunteers.begin(), places.volunteers.end());
+    std::vector<Square> all = marks.hidden;
+    for (const Square& corner : marks.hidden)
+        all.push_back({corner.east + marks.side_km - 1, corner.north + marks.side_km - 1});
+    for (const auto& squares : marks.of)
+        all.insert(all.end(), squares.begin(), squares.end());
     Frame frame{all.front(), all.front(), 1};
     for (const Square& square : all) {
         frame.low = {std::min(frame.low.east, square.east), std::min(frame.low.north, square.north)};
@@ -95,21 +88,21 @@ Frame frame_of(const Places& places)
 
 // A short line for each square, from its middle on: the style sheet makes it a disc if it has no length, and
 // the template moves it back by half of its length.
-std::string marks_path(const Frame& frame, const std::vector<Square>& squares, std::int64_t length)
+std::string marks_path(const Frame& frame, const std::set<Square>& squares, std::int64_t length)
 {
     std::string path;
-    for (const Square& square : std::set<Square>(squares.begin(), squares.end()))
+    for (const Square& square : squares)
         path += fmt::format("M{} {}h{}", frame.x(square), frame.y(square), length);
     return path;
 }
 
-// An outline a square, from its middle on.
-std::string outlines_path(const Frame& frame, const std::vector<Square>& squares)
+// An outline `side` wide for each square, from the middle of its upper left kilometre on.
+template <class Squares>
+std::string outlines_path(const Frame& frame, const Squares& squares, std::int64_t side, std::int64_t above)
 {
     std::string path;
-    for (const Square& square : std::set<Square>(squares.begin(), squares.end()))
-        path += fmt::format("M{} {}h{}v{}h-{}z", frame.x(square), frame.y(square), frame.mark, frame.mark,
-                            frame.mark);
+    for (const Square& square : squares)
+        path += fmt::format("M{} {}h{}v{}h-{}z", frame.x(square), frame.y(square) - above, side, side, side);
     return path;
 }
 
@@ -140,96 +133,53 @@ std::int64_t scale_km_of(const Frame& frame)
     return length;
 }
 
-// The letters that the Ordnance Survey gives a 100 km square, and the digits of a 10 km square in it.
-std::string grid_name(Square square, std::int64_t side_km)
+Values values_of(const SquareTable& table)
 {
-    const std::int64_t east = square.east / 100;
-    const std::int64_t north = square.north / 100;
-    const std::int64_t first = (19 - north) - (19 - north) % 5 + (east + 10) / 5;
-    const std::int64_t second = (19 - north) * 5 % 25 + east % 5;
-    const auto letter = [](std::int64_t at) { return static_cast<char>('A' + at + (at > 7 ? 1 : 0)); };
-    std::string name{letter(first), letter(second)};
-    if (side_km == 10) name += fmt::format("{}{}", square.east / 10 % 10, square.north / 10 % 10);
-    return name;
-}
-
-using Tally = std::map<std::string, std::array<std::uint64_t, 3>>;
-
-Tally tally_of(const Places& places, std::int64_t side_km)
-{
-    Tally tally;
-    const std::array<const std::vector<Square>*, 3> columns{&places.proposed, &places.waiting,
-                                                            &places.volunteers};
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        for (const Square& square : *columns[column])
-            ++tally[grid_name(square, side_km)][column];
-    }
-    return tally;
-}
-
-Values table_of(const Tally& tally)
-{
-    Counts counts;
-    for (const auto& [name, row] : tally)
-        counts.emplace_back(row.begin(), row.end());
-    const Shown shown = shown_cells(counts);
-    std::size_t at = 0;
-    return list_of(tally, [&](const auto& entry) {
-        const auto& [name, row] = entry;
-        const std::vector<bool>& show = shown[at++];
-        const auto text = [&](std::size_t column) {
-            return show[column] ? with_commas(row[column]) : std::string("hidden");
+    return list_of(table.rows, [](const SquareRow& row) {
+        const auto text = [&](Dweller kind) {
+            return row.shown[kind] ? with_commas(row.count[kind]) : std::string("hidden");
         };
-        return object_of(
-            {{"name", name}, {"proposed", text(0)}, {"waiting", text(1)}, {"volunteers", text(2)}});
+        return object_of({{"name", row.name},
+                          {"proposed", text(proposed)},
+                          {"waiting", text(waiting)},
+                          {"volunteers", text(volunteers)}});
     });
-}
-
-// Squares of 10 km, or of 100 km if those were too many or too small to show anything.
-std::int64_t table_side_km(const Places& places)
-{
-    const Tally small = tally_of(places, 10);
-    const auto has_shown = [](const auto& entry) {
-        return std::any_of(entry.second.begin(), entry.second.end(),
-                           [](std::uint64_t count) { return count >= least_shown; });
-    };
-    return small.size() <= most_squares && std::any_of(small.begin(), small.end(), has_shown) ? 10 : 100;
 }
 
 std::string sentence_of(const Places& places)
 {
-    std::string text = fmt::format(
-        "{} and {} on the map.", counted(places.proposed.size() + places.waiting.size(), "child", "children"),
-        counted(places.volunteers.size(), "volunteer", "volunteers"));
+    const auto& of = places.homes.of;
+    std::string text = fmt::format("The place of {} and {} is known.",
+                                   counted(of[proposed].size() + of[waiting].size(), "child", "children"),
+                                   counted(of[volunteers].size(), "volunteer", "volunteers"));
     if (places.not_known > 0)
-        text += fmt::format(" The place of {} is not known.", counted(places.not_known, "person", "people"));
+        text += fmt::format(" That of {} is not.", counted(places.not_known, "person", "people"));
     return text;
 }
 
 Values drawing_of(const Places& places)
 {
-    const Frame frame = frame_of(places);
+    const SquareTable table = square_table(places.homes);
+    const MapMarks marks = map_marks(places.homes, table);
+    const Frame frame = frame_of(marks);
     const std::int64_t scale = scale_km_of(frame);
     Values map = object_of({{"width", std::to_string(frame.width())},
                             {"height", std::to_string(frame.height())},
                             {"sentence", sentence_of(places)},
-                            {"pairs", pairs_path(frame, places.pairs)},
-                            {"volunteers", marks_path(frame, places.volunteers, 0)},
-                            {"waiting", outlines_path(frame, places.waiting)},
-                            {"proposed", marks_path(frame, places.proposed, frame.mark)},
+                            {"pairs", pairs_path(frame, marks.pairs)},
+                            {"hidden", outlines_path(frame, marks.hidden, marks.side_km, marks.side_km - 1)},
+                            {"volunteers", marks_path(frame, marks.of[volunteers], 0)},
+                            {"waiting", outlines_path(frame, marks.of[waiting], frame.mark, 0)},
+                            {"proposed", marks_path(frame, marks.of[proposed], frame.mark)},
                             {"scale_km", std::to_string(scale)},
-                            {"mark", std::to_string(frame.mark)},
+                            {"side_km", std::to_string(table.side_km)},
                             {"half", half_of(frame.mark)},
+                            {"mark", std::to_string(frame.mark)},
                             {"disc", half_of(3 * frame.mark)},
-                            {"marks", frame.mark == 1 ? "Each square is 1 km wide."
-                                                      : "Each square stands for 1 km and is drawn larger."}});
-    map.set("scale", fmt::format("M{} {}h{}", frame.margin(), (frame.height() - frame.mark), scale));
-    const std::int64_t side = table_side_km(places);
-    map.set("caption",
-            fmt::format("People by square of {} km, named as on Ordnance Survey maps. Numbers from 1 to "
-                        "{} and what would give them away are hidden.",
-                        side, least_shown - 1));
-    map.set("squares", table_of(tally_of(places, side)));
+                            {"marks", frame.mark == 1 ? "Each mark is 1 km wide."
+                                                      : "Each mark stands for 1 km and is drawn larger."}});
+    map.set("scale", fmt::format("M{} {}h{}", frame.margin(), frame.height() - frame.mark, scale));
+    map.set("squares", values_of(table));
     return map;
 }
 
@@ -238,10 +188,10 @@ Values drawing_of(const Places& places)
 void add_map(const Page& page, Values& values)
 {
     const Places places = places_of(page);
-    const bool empty = places.proposed.empty() && places.waiting.empty() && places.volunteers.empty();
-    values.set("map_sentence", empty ? "No place is known, so there is no map."
-                                     : "Places are rounded to 1 km. Lines join the two sides of a proposal. "
-                                       "The map names nobody.");
+    const auto& of = places.homes.of;
+    const bool empty = std::all_of(of.begin(), of.end(), [](const auto& homes) { return homes.empty(); });
+    values.set("map_sentence",
+               empty ? std::string("No place is known, so there is no map.") : sentence_of(places));
     values.set("map", empty ? Values(false) : drawing_of(places));
 }
 
