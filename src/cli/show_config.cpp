@@ -61,8 +61,9 @@ std::string config_text(const InputOptions& options, bool as_json)
         const nlohmann::json shown_value = value == nullptr ? nlohmann::json() : *value;
         const std::string source = source_of(key.name, options, policy, given);
         list.push_back({{"key", key.name}, {"value", shown_value}, {"source", source}});
-        text += std::string(key.name) + " = " + (value == nullptr ? "not given" : value->dump()) + "  # " +
-                source + "\n";
+        // In ASCII, so that no text of the policy's gives the terminal orders.
+        const std::string in_ascii = value == nullptr ? "not given" : value->dump(-1, ' ', true);
+        text += std::string(key.name) + " = " + in_ascii + "  # " + source + "\n";
     }
     return as_json ? nlohmann::json{{"schema_version", 1}, {"keys", list}}.dump() + "\n" : text;
 }

@@ -1,6 +1,7 @@
 """Outputs as attack: rows I01 to I06 of the catalogue that CSV, JSON and the terminal can meet."""
 
 import csv
+import html.parser
 import io
 import json
 import unittest
@@ -37,6 +38,29 @@ class Outputs(ToolTest):
             rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
             self.assertEqual({len(row) for row in rows}, {len(rows[0])}, name)
 
+    def test_i03_texts_of_the_policy_are_text_in_the_report(self):
+        hostile = "<script>x</script><img src=x onerror=y>\"'&`</title></style>\u2028 \u0301\u202e"
+        self.round()
+        self.write("policy.json", json.dumps({"version": hostile, "approved_by": hostile,
+                                              "purposes": {"child_wish": hostile, "equality_monitoring": hostile}}))
+        self.solve("--policy", "policy.json")
+        tags = []
+        attributes = set()
+        texts = []
+        reader = html.parser.HTMLParser()
+        reader.handle_starttag = lambda tag, attrs: (tags.append(tag), attributes.update(name for name, _ in attrs))
+        reader.handle_data = texts.append
+        reader.feed((self.folder / "out" / "report.html").read_text(encoding="utf-8"))
+        self.assertNotIn("script", tags)
+        self.assertNotIn("img", tags)
+        self.assertEqual((tags.count("title"), tags.count("style")), (2, 1))  # the page's and the map's
+        self.assertFalse([name for name in attributes if name.startswith("on") or name == "src"])
+        text = "".join(texts)
+        self.assertEqual(text.count("<script>x</script><img src=x onerror=y>\"'&`</title></style>\\u{2028} "), 4)
+        self.assertNotIn("\u202e", text)
+        record = json.loads((self.folder / "out" / "run.json").read_bytes())
+        self.assertEqual(record["policy_version"], hostile)
+
     def test_i04_free_text_of_a_pin_stays_out_of_every_output(self):
         self.round()
         ids = (child(1)["child_id"], volunteer(1)["volunteer_id"])
@@ -54,6 +78,18 @@ class Outputs(ToolTest):
         missing = self.run_tool("check", "\x1b[3J.csv", "volunteers.csv", *AS_OF)
         self.assertEqual(missing.exit, 6)
         self.assertNotIn(b"\x1b", missing.err)
+
+    def test_i06_escape_codes_of_the_policy_stay_off_the_terminal(self):
+        self.round()
+        hostile = "\x1b[2J\x1b]0;x\x07\u009b31m"
+        self.write("policy.json", json.dumps({"version": hostile, "approved_by": hostile}))
+        for arguments in (("check",), ("propose",), ("propose", "--format", "table"), ("propose", "--show-config"),
+                          ("explain", child(1)["child_id"])):
+            result = self.run_tool(*arguments, "children.csv", "volunteers.csv", "--policy", "policy.json", *AS_OF)
+            self.assertEqual(result.exit, 0, result.err)
+            for stream in (result.out, result.err):
+                self.assertNotIn(b"\x1b", stream, arguments)
+                self.assertNotIn(b"\xc2\x9b", stream, arguments)
 
 
 if __name__ == "__main__":
