@@ -14,8 +14,9 @@ namespace befriend {
 namespace {
 
 constexpr std::size_t most_unused = 50;  // volunteers named beside one reason
+constexpr std::size_t on_a_phone = 24;   // letters that fit on one line of a card or a row
 
-// The starts of the five parts of a bar, as a style that many cards share. The first to come needs no class.
+// What each criterion could give, as a style that many cards share. The first to come needs no class.
 class Shares {
 public:
     std::size_t number_of(const PerCriterion<Points>& possible)
@@ -27,19 +28,17 @@ public:
     {
         return list_of(numbers_, [](const auto& entry) {
             const auto& [possible, number] = entry;
-            Values style =
-                object_of({{"selector", number == 0 ? "article ol" : fmt::format(".w{}", number)}});
-            Points start = 0;
-            for (std::size_t at = 0; at + 1 < possible.size(); ++at) {
-                start += possible[at];
-                style.set(part_names[at], fmt::format("{}.{}", start / 10, start % 10));
-            }
-            return style;
+            std::string properties;
+            for (std::size_t at = 0; at < possible.size(); ++at)
+                properties += fmt::format("--{}:{};", possible_names[at], possible[at]);
+            const Points most = *std::max_element(possible.begin(), possible.end());
+            return object_of({{"selector", number == 0 ? "article ol" : fmt::format(".w{}", number)},
+                              {"properties", properties + fmt::format("--m:{}", std::max(most, 1))}});
         });
     }
 
 private:
-    static constexpr std::array<const char*, 4> part_names{"second", "third", "fourth", "fifth"};
+    static constexpr std::string_view possible_names = "pqrst";  // as in report.css
     std::map<PerCriterion<Points>, std::size_t> numbers_;
 };
 
@@ -58,11 +57,12 @@ Values parts_of(const PairScore& score)
 {
     return list_of(all_criteria, [&](Criterion criterion) {
         const auto at = static_cast<std::size_t>(criterion);
+        // Rounded apart, so that each adds up: what was earned can be one point more than what was possible.
+        const Points possible = std::max(score.possible[at], score.contributions[at]);
         const bool counts = score.criteria[at].applicable;
-        return object_of(
-            {{"label", std::string(label_of(criterion))},
-             {"earned", counts ? fmt::format("{} of {}", score.contributions[at], score.possible[at])
-                               : std::string("does not count")}});
+        return object_of({{"label", std::string(label_of(criterion))},
+                          {"earned", counts ? fmt::format("{} of {}", score.contributions[at], possible)
+                                            : std::string("does not count")}});
     });
 }
 
@@ -75,15 +75,40 @@ Values flags_of(const ProposedMatch& match)
     return list_of(flags, [](const std::string& flag) { return object_of({{"text", flag}}); });
 }
 
+Values sentence(const std::string& text)
+{
+    Values values{Values::type::object};
+    values.set("text", pieces_of(text, on_a_phone));
+    return values;
+}
+
 Values next_best_of(const Round& round, const ProposedMatch& match)
 {
     if (match.next_best.empty())
-        return list_of(std::vector<std::string>{"nobody else is eligible"},
-                       [](const std::string& text) { return object_of({{"text", text}}); });
+        return list_of(std::vector<std::string>{"nobody else is eligible"}, sentence);
     return list_of(match.next_best, [&](const Alternative& next) {
-        return object_of({{"text", fmt::format("{} {}, {}", round.volunteers()[next.volunteer].id.text(),
-                                               next.points, phrase_of(next, round))}});
+        return sentence(fmt::format("{} {}, {}", round.volunteers()[next.volunteer].id.text(),
+                                    with_commas(std::int64_t{next.points}), phrase_of(next, round)));
     });
+}
+
+// `V-7, 612 points: proposed to C-4 and C-5 (ahead on “Longest wait”)`.
+std::string phrase_of(const NeededElsewhere& needed, const Round& round)
+{
+    std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+    for (const Ahead& ahead : needed.ahead) {
+        const std::string why = why_ahead(ahead);
+        const auto found = std::find_if(by_reason.begin(), by_reason.end(),
+                                        [&](const auto& entry) { return entry.first == why; });
+        auto& entry =
+            found == by_reason.end() ? by_reason.emplace_back(why, std::vector<std::string>{}) : *found;
+        entry.second.push_back(round.children()[ahead.child].id.text());
+    }
+    std::vector<std::string> whom;
+    for (const auto& [why, ids] : by_reason)
+        whom.push_back(fmt::format("{} ({})", joined(ids), why));
+    return fmt::format("{}, {} points: proposed to {}", round.volunteers()[needed.volunteer].id.text(),
+                       with_commas(std::int64_t{needed.points}), fmt::format("{}", fmt::join(whom, ", ")));
 }
 
 Values card_of(const Round& round, const ProposedMatch& match, Shares& shares)
@@ -113,19 +138,29 @@ Values card_of(const Round& round, const ProposedMatch& match, Shares& shares)
     return card;
 }
 
-Values card_of(const Round& round, const WaitingChild& waiting)
+// What would change it where no single change of one pair would.
+std::string change_for_all(const WaitingChild& waiting)
+{
+    if (waiting.reason == WaitingReason::rule && waiting.rules.front() == Rule::objection)
+        return "Only the child can change this, and need not.";
+    if (waiting.reason == WaitingReason::rule && waiting.rules.front() == Rule::service)
+        return std::string(change_of(Rule::service));
+    return "No single change would be enough.";
+}
+
+Values row_of(const Round& round, const WaitingChild& waiting)
 {
     const Referral& child = round.children()[waiting.child];
-    Values card = object_of({{"child", child.id.text()},
-                             {"who", age_and_wait(child, round.as_of())},
-                             {"reason", sentence_of(waiting, round.policy())}});
-    set_list(card, "elsewhere", list_of(waiting.needed_elsewhere, [&](const NeededElsewhere& needed) {
-                 return object_of({{"text", sentence_of(needed, round)}});
-             }));
-    set_list(card, "changes",
-             list_of(sentences_of(waiting.what_would_change_it, round),
-                     [](const std::string& text) { return object_of({{"text", text}}); }));
-    return card;
+    Values row = object_of({{"child", child.id.text()},
+                            {"who", age_and_wait(child, round.as_of())},
+                            {"reason", sentence_of(waiting, round.policy())}});
+    row.set("elsewhere", list_of(waiting.needed_elsewhere, [&](const NeededElsewhere& needed) {
+                return sentence(phrase_of(needed, round));
+            }));
+    std::vector<std::string> changes = sentences_of(waiting.what_would_change_it, round);
+    if (changes.empty()) changes.push_back(change_for_all(waiting));
+    row.set("changes", list_of(changes, sentence));
+    return row;
 }
 
 Values unused_row(const Page& page, const UnusedCount& unused)
@@ -137,9 +172,11 @@ Values unused_row(const Page& page, const UnusedCount& unused)
     }
     const std::uint64_t left = unused.volunteers - ids.size();
     if (left > 0) ids.push_back(with_commas(left) + " more");
-    return object_of({{"reason", sentence_of(unused.reason, unused.rules)},
-                      {"number", with_commas(unused.volunteers)},
-                      {"ids", joined(ids)}});
+    Values row{Values::type::object};
+    row.set("text", pieces_of(joined(ids), 0));  // the column is narrow
+    row.set("reason", sentence_of(unused.reason, unused.rules));
+    row.set("number", with_commas(unused.volunteers));
+    return row;
 }
 
 }  // namespace
@@ -160,9 +197,9 @@ void add_waiting(const Page& page, Values& values)
                    ? std::string("Every child has a proposal.")
                    : fmt::format("{} without a proposal. Those who have waited longest come first.",
                                  counted(page.summary.waiting, "child is", "children are")));
-    values.set("waiting", list_of(page.cases.waiting, [&](std::size_t at) {
-                   return card_of(page.round, page.proposal.waiting[at]);
-               }));
+    set_list(values, "waiting", list_of(page.cases.waiting, [&](std::size_t at) {
+                 return row_of(page.round, page.proposal.waiting[at]);
+             }));
 }
 
 void add_unused(const Page& page, Values& values)

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace befriend {
@@ -45,10 +46,20 @@ Values values_of(const Figure& figure)
     return values;
 }
 
-std::string label_of(const Band& band, std::string_view unit)
+// `Under 3 months`, `3 to 5 months`, `18 months or more`: whole months.
+std::string months_label(const Band& band)
 {
-    if (!band.below) return fmt::format("{} {} and more", band.from, unit);
-    return fmt::format("{} to {} {}", band.from, *band.below, unit);
+    if (!band.below) return fmt::format("{} months or more", band.from);
+    if (band.from == 0) return fmt::format("Under {} months", *band.below);
+    return fmt::format("{} to {} months", band.from, *band.below - 1);
+}
+
+// `Under 5 km`, `5 to under 10 km`: distances between whole kilometres count too.
+std::string km_label(const Band& band)
+{
+    if (!band.below) return fmt::format("{} km or more", band.from);
+    if (band.from == 0) return fmt::format("Under {} km", *band.below);
+    return fmt::format("{} to under {} km", band.from, *band.below);
 }
 
 Figure waiting_figure(const Summary& all)
@@ -65,7 +76,7 @@ Figure waiting_figure(const Summary& all)
     if (all.median_months_waiting) sentences.push_back(half("who keep waiting", *all.median_months_waiting));
     if (!sentences.empty()) figure.headline = fmt::format("{}", fmt::join(sentences, " "));
     for (std::size_t at = 0; at < all.months_proposed.size(); ++at)
-        figure.rows.push_back({label_of(all.months_proposed[at], "months"),
+        figure.rows.push_back({months_label(all.months_proposed[at]),
                                {all.months_proposed[at].count, all.months_waiting[at].count}});
     return figure;
 }
@@ -95,27 +106,48 @@ Figure distance_figure(const Summary& all)
                   {"Proposals"},
                   {}};
     for (const Band& band : all.distances_km)
-        figure.rows.push_back({label_of(band, "km"), {band.count}});
-    figure.rows.push_back({"not known", {all.distance_unknown}});
+        figure.rows.push_back({km_label(band), {band.count}});
+    figure.rows.push_back({"Not known", {all.distance_unknown}});
     return figure;
+}
+
+// The reason of a child who is out of reach of every volunteer is that alone, whatever else stands in the
+// way.
+std::string sentence_of(const ReasonCount& reason)
+{
+    const bool of_the_child =
+        reason.reason == WaitingReason::rule &&
+        (reason.rules.front() == Rule::objection || reason.rules.front() == Rule::service);
+    if (of_the_child) return std::string(sentence_of(reason.rules.front()));
+    return sentence_of(reason.reason, reason.rules);
 }
 
 Figure reasons_figure(const Summary& all)
 {
     Figure figure{"Why children keep waiting", "No child keeps waiting.", "Reason", {"Children"}, {}};
-    if (!all.reasons.empty())
+    for (const ReasonCount& reason : all.reasons) {
+        const std::string label = sentence_of(reason);
+        const auto row = std::find_if(figure.rows.begin(), figure.rows.end(),
+                                      [&](const Row& other) { return other.label == label; });
+        if (row == figure.rows.end())
+            figure.rows.push_back({label, {reason.children}});
+        else
+            row->numbers.front() += reason.children;
+    }
+    std::stable_sort(figure.rows.begin(), figure.rows.end(),
+                     [](const Row& a, const Row& b) { return a.numbers.front() > b.numbers.front(); });
+    if (!figure.rows.empty())
         figure.headline =
-            fmt::format("The most common reason holds for {} of {}.",
-                        with_commas(all.reasons.front().children), counted(all.waiting, "child", "children"));
-    for (const ReasonCount& reason : all.reasons)
-        figure.rows.push_back({sentence_of(reason.reason, reason.rules), {reason.children}});
+            fmt::format("Most common, for {} of {}: {}", with_commas(figure.rows.front().numbers.front()),
+                        counted(all.waiting, "child", "children"), figure.rows.front().label);
     return figure;
 }
 
 bool shows_anything(const GroupTable& table)
 {
     return std::any_of(table.groups.begin(), table.groups.end(), [](const GroupOutcome& group) {
-        return group.proposed || group.eligible_waits || group.nobody_eligible;
+        return group.start != 0U &&
+               (group.start || group.proposed || group.eligible_waits || group.nobody_eligible);
     });
 }
 
@@ -124,8 +156,8 @@ Values row_of(const GroupOutcome& outcome)
     const auto text = [](const std::optional<std::uint64_t>& count) {
         return count ? with_commas(*count) : std::string("hidden");
     };
-    std::vector<std::string> cells{text(outcome.start), text(outcome.proposed), text(outcome.eligible_waits),
-                                   text(outcome.nobody_eligible)};
+    std::vector<std::string> cells{text(outcome.start), text(outcome.median_eligible), text(outcome.proposed),
+                                   text(outcome.eligible_waits), text(outcome.nobody_eligible)};
     cells.push_back(outcome.median_points ? with_commas(std::int64_t{*outcome.median_points})
                     : outcome.proposed    ? "none"
                                           : "hidden");
@@ -155,8 +187,11 @@ void add_groups(const Page& page, Values& values)
             too_small.push_back(name);
             continue;
         }
+        std::vector<GroupOutcome> groups;  // but for those without a child
+        std::copy_if(table.groups.begin(), table.groups.end(), std::back_inserter(groups),
+                     [](const GroupOutcome& group) { return group.start != 0U; });
         Values group = object_of({{"name", name}});
-        group.set("rows", list_of(table.groups, row_of));
+        group.set("rows", list_of(groups, row_of));
         tables.push_back(group);
     }
     values.set("groups", tables);

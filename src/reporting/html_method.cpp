@@ -16,11 +16,28 @@ namespace {
 constexpr std::array<std::int64_t Weights::*, all_criteria.size()> weight_of{
     &Weights::interests, &Weights::background, &Weights::age, &Weights::travel, &Weights::availability};
 
-Values weights_of(const Policy& policy)
+std::int64_t largest_weight(const Policy& policy)
 {
     std::int64_t largest = 1;
     for (const auto weight : weight_of)
         largest = std::max(largest, policy.weights.*weight);
+    return largest;
+}
+
+std::string weights_headline(const Policy& policy)
+{
+    std::vector<std::string> heaviest;
+    for (const Criterion criterion : all_criteria) {
+        const std::int64_t weight = policy.weights.*weight_of[static_cast<std::size_t>(criterion)];
+        if (weight == largest_weight(policy)) heaviest.emplace_back(label_of(criterion));
+    }
+    return heaviest.empty() ? "What points are given for: nothing has a weight."
+                            : fmt::format("What points are given for. Most: {}.", joined(heaviest));
+}
+
+Values weights_of(const Policy& policy)
+{
+    const std::int64_t largest = largest_weight(policy);
     return list_of(all_criteria, [&](Criterion criterion) {
         const std::int64_t weight = policy.weights.*weight_of[static_cast<std::size_t>(criterion)];
         return object_of({{"name", std::string(label_of(criterion)) + "."},
@@ -34,7 +51,9 @@ std::string curve_sentence(const WaitingCurve& curve)
 {
     std::vector<std::string> steps;
     for (std::size_t at = 0; at < curve.from_months.size(); ++at)
-        steps.push_back(fmt::format("{} from {}", curve.benefit[at], months_text(curve.from_months[at])));
+        steps.push_back(curve.from_months[at] == 0 ? fmt::format("{} at first", curve.benefit[at])
+                                                   : fmt::format("{} from {}", curve.benefit[at],
+                                                                 months_text(curve.from_months[at])));
     return fmt::format("A child’s wait counts {}. What is urgent adds months.", joined(steps));
 }
 
@@ -135,6 +154,7 @@ void add_method(const Page& page, Values& values)
                    ? fmt::format("A pair must be able to earn {} points, or it is not proposed.",
                                  with_commas(policy.minimum_points))
                    : std::string("There is no least number of points."));
+    values.set("weights_headline", weights_headline(policy));
     values.set("weights", weights_of(policy));
     values.set("neutral", with_commas(policy.neutral_points));
     values.set("speaks_for", std::to_string(speaks_for));

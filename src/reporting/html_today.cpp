@@ -31,7 +31,8 @@ Values row_of(const Page& page, const ProposedMatch& match)
     return object_of({{"child", child.id.text()},
                       {"waited", months_text(calendar_months_waited(child, page.round.as_of()))},
                       {"volunteer", page.round.volunteers()[match.volunteer].id.text()},
-                      {"points", with_commas(std::int64_t{match.score.points})}});
+                      {"points", with_commas(std::int64_t{match.score.points})},
+                      {"open", std::to_string(match.ask_about.size())}});
 }
 
 Values list_to_decide(const Page& page, ProposalState state, std::uint64_t number)
@@ -52,6 +53,7 @@ Values list_to_decide(const Page& page, ProposalState state, std::uint64_t numbe
         sentence = fmt::format("{} to show a volunteer’s profile to.",
                                number == 1 ? "1 child" : counted(number, "child", "children"));
     if (cut || shown.size() < number) sentence += fmt::format(" These {} have waited longest.", shown.size());
+    if (number > 0) sentence += " “Calls” counts what is still to ask.";
     list.set("sentence", sentence);
     set_list(list, "rows",
              list_of(shown, [&](std::size_t at) { return row_of(page, page.proposal.proposed[at]); }));
@@ -113,11 +115,11 @@ void add_headline(const Page& page, Values& values)
         all.proposed == 0
             ? fmt::format("No volunteer can be proposed to any of {} waiting today.",
                           counted(all.children, "child", "children"))
-            : fmt::format(
-                  "A volunteer is proposed to {} of {} waiting. {} can be introduced now, and {} must be "
-                  "asked first.",
-                  with_commas(all.proposed), counted(all.children, "child", "children"), with_commas(ready),
-                  with_commas(all.ask_first)));
+            : fmt::format("A volunteer is proposed to {} of {} waiting.{}", with_commas(all.proposed),
+                          counted(all.children, "child", "children"),
+                          all.ask_first == 0 ? ""
+                                             : fmt::format(" {} must be asked first.",
+                                                           counted(all.ask_first, "child", "children"))));
     values.set(
         "tiles",
         list_of(std::vector<std::pair<const char*, std::uint64_t>>{{"Ready to introduce", ready},

@@ -6,6 +6,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,11 @@ template <class Items, class Make>
         list.push_back(make(item));
     return list;
 }
+
+/// A sentence in pieces for the template, each with `plain` and `whole`, one of them maybe empty. A word with
+/// a hyphen is a `whole`, so that no id is broken over two lines, but for those in the first `on_first_line`
+/// bytes, which fit on one line wherever the sentence stands.
+[[nodiscard]] Values pieces_of(std::string_view text, std::size_t on_first_line);
 
 /// Sets a list and, for the headings around it, whether it has anything: `has_<name>`.
 inline void set_list(Values& values, const std::string& name, const Values& list)

@@ -125,20 +125,19 @@ std::string sentence_of(UnusedReason reason, const std::vector<Rule>& rules)
     return {};
 }
 
-std::string phrase_of(const Ahead& ahead, const Round& round)
+std::string why_ahead(const Ahead& ahead)
 {
-    const std::string& id = round.children()[ahead.child].id.text();
-    if (ahead.pinned) return id + " (a person asked for it)";
-    if (!ahead.tier) return id + " (just as good, drawn by lot)";
-    if (*ahead.tier == TierName::most_children) return id + " (so that more children have a volunteer)";
-    return fmt::format("{} (ahead on “{}”)", id, label_of(*ahead.tier));
+    if (ahead.pinned) return "a person asked for it";
+    if (!ahead.tier) return "just as good, drawn by lot";
+    if (*ahead.tier == TierName::most_children) return "so that more children have a volunteer";
+    return fmt::format("ahead on “{}”", label_of(*ahead.tier));
 }
 
 std::string sentence_of(const NeededElsewhere& needed, const Round& round)
 {
     std::vector<std::string> whom;
     for (const Ahead& ahead : needed.ahead)
-        whom.push_back(phrase_of(ahead, round));
+        whom.push_back(fmt::format("{} ({})", round.children()[ahead.child].id.text(), why_ahead(ahead)));
     return fmt::format("{} would earn {} points, and is proposed to {}.",
                        round.volunteers()[needed.volunteer].id.text(), needed.points, joined(whom));
 }
@@ -169,7 +168,7 @@ std::string phrase_of(const Alternative& alternative, const Round& round)
     std::vector<std::string> ids;
     for (const std::size_t child : alternative.proposed_to)
         ids.push_back(round.children()[child].id.text());
-    return "with " + joined(ids) + (alternative.has_room ? ", has room" : "");
+    return "for " + joined(ids) + (alternative.has_room ? ", has room" : "");
 }
 
 Balance balance_of(const PairScore& score)

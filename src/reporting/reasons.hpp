@@ -19,8 +19,8 @@ namespace befriend {
 [[nodiscard]] std::string sentence_of(WaitingReason reason, const std::vector<Rule>& rules);
 [[nodiscard]] std::string sentence_of(UnusedReason reason, const std::vector<Rule>& rules);
 
-/// Who has the volunteer, and why: `C-4 (ahead on “Longest wait”)`.
-[[nodiscard]] std::string phrase_of(const Ahead& ahead, const Round& round);
+/// Why a volunteer is proposed to that child instead: `ahead on “Longest wait”`.
+[[nodiscard]] std::string why_ahead(const Ahead& ahead);
 
 /// `V-7 would earn 612 points, and is proposed to C-4 (ahead on “Longest wait”).`
 [[nodiscard]] std::string sentence_of(const NeededElsewhere& needed, const Round& round);
@@ -28,7 +28,7 @@ namespace befriend {
 /// What would change it, a sentence a rule: `The volunteer agrees to travel further: V-9 (3 km more).`
 [[nodiscard]] std::vector<std::string> sentences_of(const std::vector<Change>& changes, const Round& round);
 
-/// Where else an alternative is proposed: `with C-4`, `with C-4, has room`, `free`.
+/// Where else an alternative is proposed: `for C-4`, `for C-4, has room`, `free`.
 [[nodiscard]] std::string phrase_of(const Alternative& alternative, const Round& round);
 
 /// What speaks for a pair and what against it, a few words each. A criterion speaks for a pair from

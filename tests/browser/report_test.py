@@ -27,7 +27,7 @@ except ImportError:
 
 CHROMIUM = shutil.which("chromium")
 DRIVER = shutil.which("chromedriver")
-VIEWS = {"desktop": (1280, 1), "phone": (320, 2), "200 % zoom": (640, 2)}
+VIEWS = {"desktop": (1280, 1), "tablet": (768, 1), "phone": (320, 2), "200 % zoom": (640, 2)}
 A4_BETWEEN_MARGINS = (297 - 2 * 15) * 96 / 25.4  # pixels of CSS
 
 # Every line of visible text with its box; two boxes overlap when they share more than two pixels both ways.
@@ -57,6 +57,21 @@ TOO_WIDE = """
 const width = document.documentElement.clientWidth;
 const found = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 1);
 return document.documentElement.scrollWidth > width ? ['the page'].concat(found.map(e => e.tagName)) : [];
+"""
+# Ids that are broken over two lines.
+BROKEN_IDS = """
+const found = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const text = walker.currentNode;
+  for (const id of text.data.matchAll(/[A-Z]-[0-9]+/g)) {
+    const range = document.createRange();
+    range.setStart(text, id.index);
+    range.setEnd(text, id.index + id[0].length);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(id[0]);
+  }
+}
+return found;
 """
 TORN_CARDS = """
 return [...document.querySelectorAll('#proposals article')].filter(
@@ -115,6 +130,7 @@ class Browser:
             self.open(page, width, scale)
             found += [f"{view}: text overlaps: {what}" for what in self.driver.execute_script(OVERLAPS)]
             found += [f"{view}: too wide: {what}" for what in self.driver.execute_script(TOO_WIDE)]
+            found += [f"{view}: id broken: {what}" for what in self.driver.execute_script(BROKEN_IDS)]
             found += [f"{view}: asks for {url}" for url in self.requests_beyond(page)]
             found += [f"{view}: console: {line['message']}" for line in self.driver.get_log("browser")]
         return found + self.faults_in_print(page)
@@ -124,8 +140,11 @@ class Browser:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
         torn = self.driver.execute_script(TORN_CARDS, A4_BETWEEN_MARGINS)
         wide = self.driver.execute_script(TOO_WIDE)
+        overlaps = self.driver.execute_script(OVERLAPS)
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-        return [f"print: a card may break: {card}" for card in torn] + [f"print: too wide: {what}" for what in wide]
+        return ([f"print: a card may break: {card}" for card in torn] +
+                [f"print: too wide: {what}" for what in wide] +
+                [f"print: text overlaps: {what}" for what in overlaps])
 
     def keep_pictures(self, page):
         """Leaves beside the report what a person should look at: the first screens, and the printed pages."""
@@ -145,6 +164,7 @@ BROKEN = {
     "console: ": "<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\"><p style='color:red'>a",
     "text overlaps": "<p style='position:absolute;top:9px'>one<p style='position:absolute;top:12px'>two",
     "too wide": "<p style='width:2000px'>wide",
+    "id broken": "<div style='width:3rem'>for C-0123",
     "a card may break": "<section id=proposals><article id=c-1>a</article></section>",
 }
 

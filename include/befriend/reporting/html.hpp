@@ -17,8 +17,9 @@ inline constexpr std::size_t most_cases = 200;
 /// The report for a coordinator: one HTML file that needs nothing else, runs no script and fetches nothing.
 ///
 /// Cases stand by time waiting, longest first, never by points. Shows ids, ages and 1 km squares; no name, no
-/// free text of a pin or block. Groups with fewer than 5 children are hidden in the tables that compare
-/// groups. The same input gives the same bytes. Precondition: `proposal` and `record` are of `round`.
+/// free text of a pin or block. Counts under 5 are hidden in the tables that compare groups, and on the
+/// map with its table. The same input gives the same bytes. Precondition: `proposal` and `record` are of
+/// `round`.
 [[nodiscard]] std::string html_report(const Round& round, const Proposal& proposal, const RunRecord& record);
 
 }  // namespace befriend
