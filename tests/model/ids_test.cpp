@@ -82,8 +82,8 @@ TEST_CASE("E01: volunteers and coordinators are no different", "[model][example]
 TEST_CASE("E03: ids equal but for case are duplicates", "[model][example]")
 {
     GivenRound given;
-    given.volunteer(0).id = VolunteerId("Kestrel-7301");
-    given.volunteer(1).id = VolunteerId("kestrel-7301");
+    given.volunteer(0).id = VolunteerId("AZ-Kestrel-7301");
+    given.volunteer(1).id = VolunteerId("az-kestrel-7301");
     check_faults(given, {{FaultCode::e_duplicate, Table::volunteers, 1, "volunteer_id", 0}});
     CHECK_FALSE(mentions(given.faults(), "7301"));
 }

@@ -198,6 +198,12 @@ TEST_CASE("D18: the fault of a place in degrees says what is wanted", "[model][e
     GivenRound given;
     given.child(0).location = {-1, 52};
     CHECK(mentions(given.faults(), "looks like degrees: give British National Grid metres"));
+    for (const Location edge : {Location{180, 90}, Location{90, 180}}) {
+        given.child(0).location = edge;
+        CHECK(mentions(given.faults(), "looks like degrees"));
+    }
+    given.child(0).location = {-180, -180};
+    CHECK(mentions(given.faults(), "looks like degrees"));
     given.child(0).location = {181, 0};
     check_accepted(given);
 }

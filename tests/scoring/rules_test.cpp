@@ -43,16 +43,3 @@ TEST_CASE("rules: each has a sentence, and a change unless nobody should try to 
         CHECK(change_of(rule).empty() == (never_lifted.count(rule) == 1));
     }
 }
-
-TEST_CASE("rules: what keeps children safe or is the law is never softened", "[scoring]")
-{
-    const std::set<Rule> conveniences{
-        Rule::service,      Rule::no_room,    Rule::age_range,     Rule::accepts_gender, Rule::gender_must,
-        Rule::culture_must, Rule::faith_must, Rule::language_must, Rule::distance,       Rule::no_common_slot,
-        Rule::contact_mode, Rule::sharing,    Rule::horizon};
-    for (std::size_t i = 0; i < rule_count; ++i) {
-        const Rule rule = static_cast<Rule>(i);
-        CAPTURE(code_of(rule));
-        CHECK(is_safeguarding(rule) == (conveniences.count(rule) == 0));
-    }
-}
