@@ -50,17 +50,21 @@
 #include <befriend/proposal/run_record.hpp>
 
 #include <befriend/reporting/html.hpp>
+#include <befriend/reporting/sentences.hpp>
 #include <befriend/reporting/summary.hpp>
 #include <befriend/reporting/text.hpp>
 
 #include <befriend/io/area_table.hpp>
+#include <befriend/io/column_figures.hpp>
 #include <befriend/io/columns.hpp>
 #include <befriend/io/json_schema.hpp>
+#include <befriend/io/nearest_name.hpp>
 #include <befriend/io/read_json_table.hpp>
 #include <befriend/io/read_policy.hpp>
 #include <befriend/io/read_round.hpp>
 #include <befriend/io/read_vocabulary.hpp>
 #include <befriend/io/table_reader.hpp>
+#include <befriend/io/utf8.hpp>
 #include <befriend/io/write_policy.hpp>
 #include <befriend/io/write_proposal.hpp>
 #include <befriend/io/write_table.hpp>

@@ -1,6 +1,6 @@
 #include "cli/csv_bytes.hpp"
 
-#include "io/text.hpp"
+#include <befriend/io/utf8.hpp>
 
 #include <algorithm>
 #include <array>
@@ -113,7 +113,7 @@ std::optional<std::string> text_of(std::string_view bytes, Encoding encoding, Ta
     }
     const bool marked = bytes.starts_with(byte_order_mark);
     if (encoding == Encoding::windows_1252 && !marked) return from_windows_1252(bytes, table, faults);
-    if (const auto at = io::first_invalid_byte(bytes)) {
+    if (const auto at = first_invalid_byte(bytes)) {
         faults.push_back(byte_fault(table, bytes, *at, "not UTF-8"));
         return std::nullopt;
     }

@@ -1,7 +1,7 @@
 #include "cli/help.hpp"
 
 #include "cli/options.hpp"
-#include "io/nearest_name.hpp"
+#include <befriend/io/nearest_name.hpp>
 
 #include <algorithm>
 #include <sstream>
@@ -37,7 +37,7 @@ std::vector<std::string> verb_names(const CLI::App& app)
 std::string nearest(std::string_view name, const std::vector<std::string>& known)
 {
     const std::vector<std::string_view> views(known.begin(), known.end());
-    return io::did_you_mean(name, views);
+    return did_you_mean(name, views);
 }
 
 // The option of ours that the parser complains about: the first that its sentence names.

@@ -1,7 +1,7 @@
 #include "cli/proposal_csv.hpp"
 
 #include "cli/csv_out.hpp"
-#include "reporting/reasons.hpp"
+#include <befriend/reporting/sentences.hpp>
 
 #include <array>
 #include <cstddef>
@@ -37,6 +37,16 @@ std::string codes_of(const std::vector<Rule>& rules)
     return list_of(rules, [](Rule rule) { return std::string(code_of(rule)); });
 }
 
+std::string codes_of(TagSet<OpenQuestion> questions)
+{
+    std::vector<std::string> codes;
+    for (std::size_t at = 0; at < open_question_count; ++at) {
+        const auto question = static_cast<OpenQuestion>(at);
+        if (questions.has(question)) codes.emplace_back(code_of(question));
+    }
+    return list_of(codes, [](const std::string& code) { return code; });
+}
+
 std::vector<CsvCell> cells_of(const Round& round, const ProposedMatch& match)
 {
     const auto volunteer = [&](std::size_t position) { return round.volunteers()[position].id.text(); };
@@ -51,7 +61,7 @@ std::vector<CsvCell> cells_of(const Round& round, const ProposedMatch& match)
                                score.high};
     for (std::size_t i = 0; i < all_criteria.size(); ++i)
         cells.push_back(score.criteria[i].applicable ? CsvCell(score.contributions[i]) : CsvCell(""));
-    cells.push_back(list_of(listed(match.ask_about), [](OpenQuestion q) { return std::string(code_of(q)); }));
+    cells.push_back(codes_of(match.ask_about));
     cells.push_back(list_of(match.next_best, [&](const Alternative& next) {
         return volunteer(next.volunteer) + ":" + std::to_string(next.points);
     }));

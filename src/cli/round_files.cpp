@@ -1,9 +1,9 @@
 #include "cli/round_files.hpp"
 
-#include "cli/column_figures.hpp"
 #include "cli/csv_table.hpp"
 #include "cli/input_file.hpp"
 #include "cli/proposal_csv.hpp"
+#include <befriend/io/column_figures.hpp>
 #include <befriend/io/read_json_table.hpp>
 #include <befriend/io/read_policy.hpp>
 #include <befriend/io/read_vocabulary.hpp>

@@ -1,7 +1,7 @@
 #include "cli/show_config.hpp"
 
 #include "cli/round_files.hpp"
-#include "io/document.hpp"
+#include <befriend/io/read_policy.hpp>
 #include <befriend/io/write_policy.hpp>
 #include <befriend/model/policy_keys.hpp>
 
@@ -28,22 +28,12 @@ const nlohmann::json* member(const nlohmann::json& object, std::string_view key)
     return at;
 }
 
-// Whether the text of a policy gives a key such as `travel.easy_m`.
-bool gives(const io::Node& document, std::string_view key)
-{
-    const std::size_t end = std::min(key.find('.'), key.size());
-    const auto found = std::find_if(document.members.begin(), document.members.end(),
-                                    [&](const auto& member) { return member.name == key.substr(0, end); });
-    if (found == document.members.end()) return false;
-    return end == key.size() || gives(found->node, key.substr(end + 1));
-}
-
 std::string source_of(std::string_view key, const InputOptions& options, const PolicyInForce& policy,
-                      const io::Node& given)
+                      const std::vector<std::string_view>& given)
 {
     if (key == "as_of") return policy.as_of_source;
     if (key == "seed" && !options.seed.empty()) return "option";
-    return gives(given, key) ? "policy" : "default";
+    return std::find(given.begin(), given.end(), key) == given.end() ? "default" : "policy";
 }
 
 }  // namespace
@@ -51,8 +41,7 @@ std::string source_of(std::string_view key, const InputOptions& options, const P
 std::string config_text(const InputOptions& options, bool as_json)
 {
     const PolicyInForce policy = read_policy_in_force(options);
-    std::vector<Fault> faults;  // none: the policy in force was read from this text
-    const io::Node given = io::read_document(Table::policy, policy.text, faults).value_or(io::Node{});
+    const std::vector<std::string_view> given = keys_given(policy.text);
     const auto values = nlohmann::json::parse(write_policy_json(policy.policy));
     nlohmann::json list = nlohmann::json::array();
     std::string text;

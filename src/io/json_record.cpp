@@ -1,7 +1,7 @@
 #include "io/json_record.hpp"
 
-#include "io/nearest_name.hpp"
 #include "io/text.hpp"
+#include <befriend/io/nearest_name.hpp>
 
 #include <fmt/format.h>
 

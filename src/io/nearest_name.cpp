@@ -1,5 +1,4 @@
-#include "io/nearest_name.hpp"
-
+#include <befriend/io/nearest_name.hpp>
 #include <befriend/model/interests.hpp>
 
 #include <fmt/format.h>
@@ -9,7 +8,7 @@
 #include <numeric>
 #include <vector>
 
-namespace befriend::io {
+namespace befriend {
 namespace {
 
 constexpr std::size_t most_bytes = 64;  // a longer name is near to none
@@ -57,4 +56,4 @@ std::string did_you_mean(std::string_view name, std::span<const std::string_view
     return nearest.empty() ? std::string() : fmt::format(": did you mean {}?", nearest);
 }
 
-}  // namespace befriend::io
+}  // namespace befriend

@@ -2,9 +2,9 @@
 #include "io/cell_rule.hpp"
 #include "io/cells.hpp"
 #include "io/document.hpp"
-#include "io/nearest_name.hpp"
 #include "io/schema_version.hpp"
 #include "io/text.hpp"
+#include <befriend/io/nearest_name.hpp>
 #include <befriend/io/read_policy.hpp>
 #include <befriend/model/date.hpp>
 #include <befriend/model/policy_keys.hpp>
@@ -46,7 +46,7 @@ public:
             } else if (path == "schema_version") {
                 check_version(node);
             } else if (!is_group(path)) {
-                refuse(FaultCode::e_schema, io::shown(path), "unknown" + io::did_you_mean(path, names_));
+                refuse(FaultCode::e_schema, io::shown(path), "unknown" + did_you_mean(path, names_));
             } else if (node.kind != NodeKind::table) {
                 refuse_kind(path, node, "a table");
             } else {
@@ -224,6 +224,15 @@ void add_faults_of(const Policy& policy, std::size_t first, std::vector<Fault>& 
     }
 }
 
+bool gives(const Node& table, std::string_view key)
+{
+    const std::size_t end = std::min(key.find('.'), key.size());
+    const auto found = std::find_if(table.members.begin(), table.members.end(),
+                                    [&](const auto& member) { return member.name == key.substr(0, end); });
+    if (found == table.members.end()) return false;
+    return end == key.size() || gives(found->node, key.substr(end + 1));
+}
+
 }  // namespace
 
 Policy read_policy(std::string_view text, std::vector<Fault>& faults)
@@ -245,6 +254,17 @@ Policy read_policy(std::string_view text)
     Policy policy = read_policy(text, faults);
     if (has_error(faults)) throw InvalidInput(std::move(faults));
     return policy;
+}
+
+std::vector<std::string_view> keys_given(std::string_view text)
+{
+    std::vector<Fault> faults;
+    const Node document = io::read_document(Table::policy, text, faults).value_or(Node{});
+    std::vector<std::string_view> given;
+    for (const PolicyKey& key : policy_keys()) {
+        if (gives(document, key.name)) given.push_back(key.name);
+    }
+    return given;
 }
 
 }  // namespace befriend

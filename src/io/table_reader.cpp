@@ -1,6 +1,6 @@
-#include "io/nearest_name.hpp"
 #include "io/record_reader.hpp"
 #include "io/text.hpp"
+#include <befriend/io/nearest_name.hpp>
 #include <befriend/io/table_reader.hpp>
 
 #include <fmt/format.h>
@@ -46,14 +46,14 @@ private:
     std::optional<std::size_t> bind_one(std::string_view name, std::size_t at)
     {
         if (std::find(ignored_.begin(), ignored_.end(), name) != ignored_.end()) return std::nullopt;
-        if (io::first_invalid_byte(name)) {
+        if (first_invalid_byte(name)) {
             refuse(FaultCode::e_encoding, io::shown(name),
                    fmt::format("column {}: its name is not UTF-8", at + 1));
             return std::nullopt;
         }
         const auto column = records_.find(name);
         if (!column) {
-            const auto hint = io::did_you_mean(name, records_.names());
+            const auto hint = did_you_mean(name, records_.names());
             refuse(FaultCode::e_schema, io::shown(name), fmt::format("column {}: unknown{}", at + 1, hint));
             return std::nullopt;
         }

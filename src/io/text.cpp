@@ -95,16 +95,6 @@ std::string range(std::int64_t least, std::int64_t most)
 
 }  // namespace
 
-std::optional<std::size_t> first_invalid_byte(std::string_view text) noexcept
-{
-    for (std::size_t at = 0; at < text.size();) {
-        const Character next = character_at(text, at);
-        if (next.code < 0) return at;
-        at += next.bytes;
-    }
-    return std::nullopt;
-}
-
 bool looks_like_utf16(std::string_view text) noexcept
 {
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/cell_faults.hpp"
+#include <befriend/io/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -14,9 +15,6 @@ namespace befriend::io {
 inline constexpr std::size_t most_id_bytes = 64;
 inline constexpr std::size_t most_free_text_bytes = 4096;
 inline constexpr std::size_t most_cell_bytes = 65'536;
-
-// The byte where `text` stops being UTF-8, if it does.
-[[nodiscard]] std::optional<std::size_t> first_invalid_byte(std::string_view text) noexcept;
 
 // Whether the first bytes are those of UTF-16, with or without its mark.
 [[nodiscard]] bool looks_like_utf16(std::string_view text) noexcept;

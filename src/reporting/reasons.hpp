@@ -1,9 +1,10 @@
 #pragma once
 
-// Why, in sentences: shared by the terminal and the report.
+// Why, in few words: shared by the terminal and the report. The sentences: reporting/sentences.hpp.
 
 #include <befriend/model/round.hpp>
 #include <befriend/proposal/proposal.hpp>
+#include <befriend/reporting/sentences.hpp>
 
 #include <cstdint>
 #include <string>
@@ -12,21 +13,8 @@
 
 namespace befriend {
 
-/// Why a child keeps waiting, in one or two sentences.
-[[nodiscard]] std::string sentence_of(const WaitingChild& waiting, const Policy& policy);
-
-/// Why children keep waiting, and why volunteers are not used, without a name: for figures.
-[[nodiscard]] std::string sentence_of(WaitingReason reason, const std::vector<Rule>& rules);
-[[nodiscard]] std::string sentence_of(UnusedReason reason, const std::vector<Rule>& rules);
-
 /// Why a volunteer is proposed to that child instead: `ahead on “Longest wait”`.
 [[nodiscard]] std::string why_ahead(const Ahead& ahead);
-
-/// `V-7 would earn 612 points, and is proposed to C-4 (ahead on “Longest wait”).`
-[[nodiscard]] std::string sentence_of(const NeededElsewhere& needed, const Round& round);
-
-/// What would change it, a sentence a rule: `The volunteer agrees to travel further: V-9 (3 km more).`
-[[nodiscard]] std::vector<std::string> sentences_of(const std::vector<Change>& changes, const Round& round);
 
 /// Where else an alternative is proposed: `for C-4`, `for C-4, has room`, `free`.
 [[nodiscard]] std::string phrase_of(const Alternative& alternative, const Round& round);

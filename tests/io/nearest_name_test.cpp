@@ -1,12 +1,12 @@
-#include "io/nearest_name.hpp"
 
 #include "catch2.hpp"
+#include <befriend/io/nearest_name.hpp>
 
 #include <array>
 #include <string>
 #include <string_view>
 
-using befriend::io::did_you_mean;
+using befriend::did_you_mean;
 
 TEST_CASE("did_you_mean: a near name is offered, a far one is not", "[io][example]")
 {

@@ -121,6 +121,17 @@ TEST_CASE("read_policy: the order of tables and keys changes nothing (M39)", "[i
     CHECK(read_policy(other).weights.travel == 9);
 }
 
+TEST_CASE("keys_given: it names the keys that a text gives, known ones only", "[io][example]")
+{
+    using Keys = std::vector<std::string_view>;
+    CHECK(keys_given("[travel]\neasy_m = 5000\nfar = 1\n").at(0) == "travel.easy_m");
+    CHECK(keys_given("schema_version = 1\nsed = 1\nseed = 2\n[weights]\ntravel = 1\nage = 2\n") ==
+          Keys{"seed", "weights.age", "weights.travel"});
+    CHECK(keys_given(R"({"seed": 2, "travel": 3})") == Keys{"seed"});
+    CHECK(keys_given("").empty());
+    CHECK(keys_given("seed = ").empty());
+}
+
 TEST_CASE("write_policy: what was written reads back as the same policy", "[io][property]")
 {
     for (const Policy& policy : {Policy{}, unusual_policy()}) {

@@ -18,4 +18,9 @@ namespace befriend {
 /// The same, adding to `faults` instead of throwing. Where a key is faulty, its default stays.
 [[nodiscard]] Policy read_policy(std::string_view text, std::vector<Fault>& faults);
 
+/// Which keys the text of a policy gives, such as `travel.easy_m`, in the order of `policy_keys()`; the
+/// others keep their defaults. None from a text that is no TOML or JSON, of which `read_policy` says what is
+/// wrong.
+[[nodiscard]] std::vector<std::string_view> keys_given(std::string_view text);
+
 }  // namespace befriend

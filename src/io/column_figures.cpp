@@ -1,13 +1,12 @@
-#include "cli/column_figures.hpp"
-
 #include "io/each_table.hpp"
+#include <befriend/io/column_figures.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <optional>
 
-namespace befriend::cli {
+namespace befriend {
 namespace {
 
 // Below this many records a column of small numbers often counts 1 to n by chance.
@@ -54,4 +53,4 @@ ColumnFigures figures_of(Table table, const Tables& tables)
     return figures;
 }
 
-}  // namespace befriend::cli
+}  // namespace befriend
