@@ -1,6 +1,9 @@
 #include "model/check_round.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -68,10 +71,13 @@ void check_pins_of_a_volunteer(const Tables& tables, const std::map<Pair, std::s
         of_volunteer[pair.second].push_back(record);
     for (std::size_t i = 0; i < tables.volunteers.size(); ++i) {
         const auto pinned = of_volunteer.find(tables.volunteers[i].id.text());
-        if (pinned == of_volunteer.end() || pinned->second.size() <= room_of(tables.volunteers[i])) continue;
+        const std::size_t room = room_of(tables.volunteers[i]);
+        if (pinned == of_volunteer.end() || pinned->second.size() <= room) continue;
+        const std::string rule =
+            fmt::format("{} pins for a volunteer with room for {}", pinned->second.size(), room);
         for (const std::size_t record : pinned->second)
             findings.add(FaultCode::e_conflict, {Table::pins, record, "volunteer_id"},
-                         {Table::volunteers, i, "capacity"}, "more pins than the volunteer has room for");
+                         {Table::volunteers, i, "capacity"}, rule);
     }
 }
 

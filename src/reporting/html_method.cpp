@@ -59,6 +59,8 @@ std::string curve_sentence(const WaitingCurve& curve)
 
 std::string kind_of(Rule rule, const Policy& policy)
 {
+    if (rule == Rule::independence && policy.clearance.allow_connected)
+        return "Lifted by the policy: trusted adults";
     if (is_safeguarding(rule)) return "Safety or law";
     const auto& soft = policy.soft_limits;
     const bool is_soft = std::find(soft.begin(), soft.end(), rule) != soft.end();

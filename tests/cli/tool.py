@@ -1,5 +1,7 @@
 """Runs the tool as a person does: what it says, how it ends, and what it leaves behind."""
 
+import contextlib
+import ctypes
 import os
 import pathlib
 import subprocess
@@ -39,12 +41,44 @@ def csv(columns, records, end="\n"):
     return end.join(lines) + end
 
 
+def quoted(text):
+    """A cell of CSV that may hold anything."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 def children(count=3, **cells):
     return csv(CHILDREN, [child(number, **cells) for number in range(1, count + 1)])
 
 
 def volunteers(count=2, **cells):
     return csv(VOLUNTEERS, [volunteer(number, **cells) for number in range(1, count + 1)])
+
+
+LIBC = ctypes.CDLL(None)
+
+
+def as_if_not_root():
+    """To be run in a new process: root may read and write everything by two capabilities, and loses them here."""
+    drop_from_bounding_set = 24  # PR_CAPBSET_DROP
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        if os.geteuid() == 0 and LIBC.prctl(drop_from_bounding_set, capability, 0, 0, 0) != 0:
+            os._exit(99)
+
+
+def preloaded(module, **variables):
+    """The environment in which a shared object comes between the tool and the system, also under sanitizers."""
+    sanitizer = ":".join([*filter(None, [os.environ.get("ASAN_OPTIONS")]), "verify_asan_link_order=0"])
+    return {**os.environ, "LD_PRELOAD": module, "ASAN_OPTIONS": sanitizer, **variables}
+
+
+@contextlib.contextmanager
+def running(*arguments, **options):
+    """The tool while it runs. One that has not ended when the test is done with it is killed."""
+    with subprocess.Popen([TOOL, *arguments], **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 class Result:
@@ -70,6 +104,11 @@ class ToolTest(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
+    def contents(self):
+        """Every file below the folder of the test, with its bytes; a pipe or a folder without."""
+        return {str(path.relative_to(self.folder)): path.read_bytes() if path.is_file() else None
+                for path in self.folder.rglob("*")}
+
     def run_tool(self, *arguments, **options):
         done = subprocess.run([TOOL, *map(str, arguments)], cwd=self.folder, timeout=120, check=False,
                               **{"capture_output": True, "stdin": subprocess.DEVNULL, **options})
@@ -79,8 +118,8 @@ class ToolTest(unittest.TestCase):
         self.write("children.csv", children() if children_text is None else children_text)
         self.write("volunteers.csv", volunteers() if volunteers_text is None else volunteers_text)
 
-    def propose(self, *arguments):
-        return self.run_tool("propose", "children.csv", "volunteers.csv", *AS_OF, *arguments)
+    def propose(self, *arguments, **options):
+        return self.run_tool("propose", "children.csv", "volunteers.csv", *AS_OF, *arguments, **options)
 
     def accepted(self, *arguments, warning=None):
         """The round is solved; returns the bytes of the proposal."""
@@ -91,14 +130,17 @@ class ToolTest(unittest.TestCase):
         return (self.folder / "out" / "proposal.json").read_bytes()
 
     def refused(self, code, *names, arguments=(), exit_code=3):
-        """The round is refused with a code that names a place, and no value of it is repeated or written."""
-        before = sorted(path.name for path in self.folder.iterdir())
-        result = self.propose("--out", "out", *arguments)
+        """The round is refused with a code that names a place, no value of it is repeated, and no file is made or
+        changed."""
+        before = self.contents()
+        force = () if "--force" in arguments else ("--force",)  # it must save no earlier proposal either
+        result = self.propose("--out", "out", *force, *arguments)
         self.assertEqual(result.exit, exit_code, result.err)
         first = next((line for line in result.err.decode().splitlines() if line.startswith(code + " ")), None)
         self.assertIsNotNone(first, result.err)
         for name in names:
             self.assertIn(name, first)
         self.assertNotIn(CANARY.encode(), result.said())
-        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), before)
+        self.assertEqual(result.out, b"")
+        self.assertEqual(self.contents(), before)
         return result
