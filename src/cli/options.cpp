@@ -55,8 +55,8 @@ std::optional<std::int64_t> InputOptions::seed_number() const
 std::vector<std::string> InputOptions::paths() const
 {
     std::vector<std::string> given;
-    for (const std::string* path :
-         {&children, &volunteers, &coordinators, &existing, &pins, &blocks, &policy, &areas, &vocabulary}) {
+    for (const std::string* path : {&children, &volunteers, &coordinators, &existing, &pins, &blocks, &policy,
+                                    &areas, &vocabulary, &counts}) {
         if (!path->empty()) given.push_back(*path);
     }
     return given;
@@ -93,8 +93,7 @@ CLI::Option* add_text(CLI::App& verb, const std::string& name, std::string& valu
 
 void add_tables(CLI::App& verb, InputOptions& options)
 {
-    add_text(verb, "CHILDREN", options.children,
-             "the children waiting: CSV, or JSON by its name; - reads CSV")
+    add_text(verb, "CHILDREN", options.children, "children waiting, CSV or .json; - reads standard input")
         ->required();
     add_text(verb, "VOLUNTEERS", options.volunteers, "the volunteers, in the same way")->required();
 }
@@ -114,6 +113,8 @@ void add_input_options(CLI::App& verb, InputOptions& options)
         ->group("Input");
     file("--areas", options.areas, "CSV outcode,easting,northing for the column area")->group(more_options);
     file("--vocabulary", options.vocabulary, "interests, TOML; built in when not given")->group(more_options);
+    file("--counts", options.counts, "records there must be: the run.json of an earlier run")
+        ->group(more_options);
     const auto more = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
         return add_text(verb, name, value, meaning)->option_text(text)->group(more_options);
     };
@@ -135,7 +136,7 @@ void add_show_options(CLI::App& verb, ShowOptions& options)
     const auto more = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
         add_text(verb, name, value, meaning)->option_text(text)->group(more_options);
     };
-    add_text(verb, "--format", options.format, "table, csv, json or ndjson; table on a terminal, else csv")
+    add_text(verb, "--format", options.format, "table, csv, json, ndjson; table on a terminal, else csv")
         ->option_text("FORMAT")
         ->group("Output");
     more("--color", options.colour, "WHEN", "auto (default), always or never; NO_COLOR is obeyed");

@@ -29,6 +29,7 @@ struct InputOptions {
     std::string policy;
     std::string areas;
     std::string vocabulary;
+    std::string counts;
     std::string as_of;
     std::string seed;
     std::string delimiter = ",";

@@ -1,6 +1,7 @@
 #include "cli/round_files.hpp"
 
 #include "cli/csv_table.hpp"
+#include "cli/expected_counts.hpp"
 #include "cli/input_file.hpp"
 #include "cli/proposal_csv.hpp"
 #include <befriend/io/column_figures.hpp>
@@ -51,9 +52,11 @@ public:
         PolicyInForce in_force = policy();
         read_places(in_force.policy);
         Vocabulary vocabulary = read_words();
+        const ExpectedCounts expected = read_expected();
         read_tables();
         if (show_ids) keep_ids();
         look_at_figures();
+        check_counts(expected, inputs_, has_error(faults_), faults_);
         refuse_if_strict();
         try {
             Round round(std::move(tables_), std::move(in_force.policy), std::move(vocabulary),
@@ -72,12 +75,23 @@ public:
     }
 
 private:
-    InputFile read(Table table, const std::string& path)
+    InputFile read(const std::string& role, const std::string& path)
     {
         InputFile file = read_input(path);
-        inputs_.push_back({std::string(to_text(table)), file.name, file.bytes.size(), file.sha256, 0, {}});
+        inputs_.push_back({role, file.name, file.bytes.size(), file.sha256, 0, {}});
+        return file;
+    }
+
+    InputFile read(Table table, const std::string& path)
+    {
+        InputFile file = read(std::string(to_text(table)), path);
         sources_[table] = Source{file.name, {}, {}};
         return file;
+    }
+
+    ExpectedCounts read_expected()
+    {
+        return options_.counts.empty() ? ExpectedCounts{} : read_counts(read("counts", options_.counts));
     }
 
     void read_places(const Policy& policy)

@@ -1,5 +1,6 @@
-"""The structure of a CSV file: rows B01 to B23 of the catalogue of bad input that a run without a run file can meet."""
+"""The structure of a CSV file: rows B01 to B23 of the catalogue of bad input."""
 
+import json
 import unittest
 
 from tool import AS_OF, CANARY, CHILDREN, VOLUNTEERS, ToolTest, child, children, csv, volunteer, volunteers
@@ -159,6 +160,58 @@ class Structure(ToolTest):
         result = self.run_tool(*check, "--strict")
         self.assertEqual((result.exit, result.err.count(b"W_TRUNCATED")), (0, 0))
 
+    def counts(self, *inputs, **more):
+        self.write("counts.json", json.dumps({"inputs": inputs, **more}))
+        return ("--counts", "counts.json")
+
+    def test_b22_fewer_records_than_the_run_file_says(self):
+        self.round(children(4))
+        self.accepted()
+        (self.folder / "run.json").write_bytes((self.folder / "out" / "run.json").read_bytes())
+        self.accepted("--counts", "run.json")
+        self.round(children(3))
+        result = self.refused("E_SCHEMA", "children.csv: 3 records, and the counts say 4",
+                              arguments=("--counts", "run.json"))
+        self.assertIn(b'E_SCHEMA children.csv field "age_years": adds up to 36, and the counts say 48\n', result.err)
+        self.round(children(5))
+        self.refused("E_SCHEMA", "children.csv: 5 records, and the counts say 4", arguments=("--counts", "run.json"))
+        checked = self.run_tool("check", "children.csv", "volunteers.csv", *AS_OF, "--counts", "run.json")
+        self.assertEqual(checked.exit, 3)
+
+    def test_b22_counts_by_hand(self):
+        self.round(None, volunteers(2, capacity="3"))
+        self.accepted(*self.counts({"role": "children", "records": 3},
+                                   {"role": "volunteers", "control_totals": {"capacity": 6}}))
+        self.refused("E_SCHEMA", 'volunteers.csv field "capacity": adds up to 6, and the counts say 7',
+                     arguments=self.counts({"role": "volunteers", "control_totals": {"capacity": 7}}))
+        self.refused("E_SCHEMA", "pins: not given, and the counts say 2 records",
+                     arguments=self.counts({"role": "pins", "records": 2}))
+        self.accepted(*self.counts({"role": "pins", "records": 0}))
+        record = json.loads((self.folder / "out" / "run.json").read_bytes())
+        self.assertEqual([entry["role"] for entry in record["inputs"]], ["counts", "children", "volunteers"])
+
+    def test_b22_counts_beside_other_faults(self):
+        self.round(children(2, age_years="x"))
+        result = self.refused("E_SCHEMA", "children.csv: 2 records, and the counts say 3", arguments=self.counts(
+            {"role": "children", "records": 3, "control_totals": {"age_years": 36}}))
+        self.assertEqual(result.err.count(b"\n"), 3, result.err)
+
+    def test_b22_file_of_counts_that_is_none(self):
+        self.round()
+        for text, code in (("{", "E_PARSE"), ("[]", "E_SCHEMA"), ("{}", "E_SCHEMA"), ('{"inputs": 1}', "E_SCHEMA"),
+                           ('{"inputs": []}', "E_SCHEMA"), ('{"inputs": [1]}', "E_SCHEMA"),
+                           (f'{{"inputs": [{{"role": "{CANARY}"}}]}}', "E_SCHEMA"),
+                           ('{"inputs": [{"role": "children", "records": -1}]}', "E_NUMBER"),
+                           (f'{{"inputs": [{{"role": "children", "records": "{CANARY}"}}]}}', "E_NUMBER"),
+                           ('{"inputs": [{"role": "children", "records": 18446744073709551615}]}', "E_NUMBER"),
+                           ('{"inputs": [{"role": "children", "records": 1.5}]}', "E_NUMBER"),
+                           ('{"inputs": [{"role": "children", "control_totals": []}]}', "E_SCHEMA"),
+                           ('{"inputs": [{"role": "children", "control_totals": {"x": null}}]}', "E_NUMBER"),
+                           ('{"inputs": [{"role": "pins"}, {"role": "pins"}]}', "E_DUPLICATE")):
+            with self.subTest(text=text):
+                self.write("counts.json", text)
+                self.refused(code, "counts.json", arguments=("--counts", "counts.json"))
+
     def test_b23_column_that_looks_like_a_rank(self):
         ranks = [volunteer(number, capacity=str(13 - number)) for number in range(1, 13)]
         self.round(children(), csv(VOLUNTEERS, ranks))
@@ -172,6 +225,9 @@ class Structure(ToolTest):
         self.assertEqual(len(lines), 101)
         self.assertEqual([int(line.split(":")[1].split()[0]) for line in lines[:100]], list(range(2, 102)))
         self.assertEqual(lines[-1], "and 51 more")
+        for form in ("json", "ndjson"):
+            faults = json.loads(self.propose("--format", form).err)
+            self.assertEqual((len(faults["faults"]), faults["more"], faults["errors"]), (100, 51, 151))
 
 
 if __name__ == "__main__":
