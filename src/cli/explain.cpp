@@ -6,8 +6,10 @@
 #include <befriend/io/write_proposal.hpp>
 #include <befriend/reporting/text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,15 @@ std::size_t position_of(const Round& round, const std::string& id, const char* a
     throw Failure(ExitCode::usage, FaultCode::e_unknown_id, argument, "no record of the table has this id");
 }
 
+std::size_t child_named(const Round& round, const std::string& id)
+{
+    const auto is_of_child = [&](const ExistingMatch& match) { return match.child.text() == id; };
+    if (std::any_of(round.existing().begin(), round.existing().end(), is_of_child))
+        throw Failure(ExitCode::usage, FaultCode::e_unknown_id, "CHILD",
+                      "not on the waiting list: a match of this child is running");
+    return position_of<ReferralId>(round, id, "CHILD");
+}
+
 ExitCode run(const ExplainOptions& options)
 {
     const std::vector<std::string>& given = options.arguments;
@@ -42,16 +53,20 @@ ExitCode run(const ExplainOptions& options)
     watch_signals();
     const RoundFiles files = read_and_say(input, options.show);
     const Round& round = files.round;
-    const std::size_t child = position_of<ReferralId>(round, given[0], "CHILD");
-    if (with_volunteer) {
-        const std::size_t volunteer = position_of<VolunteerId>(round, given[1], "VOLUNTEER");
-        write_standard_output(format == Format::json ? pair_json(round, child, volunteer)
-                                                     : text_of_pair(round, child, volunteer));
+    const std::size_t child = child_named(round, given[0]);
+    const auto volunteer =
+        with_volunteer ? std::optional(position_of<VolunteerId>(round, given[1], "VOLUNTEER")) : std::nullopt;
+    if (volunteer && format == Format::json) {
+        write_standard_output(pair_json(round, child, *volunteer));
         return ExitCode::done;
     }
     const Proposal proposal = propose_with_progress(round, options.show);
-    write_standard_output(format == Format::json ? child_json(round, proposal, child)
-                                                 : text_of_child(round, proposal, child));
+    if (volunteer) {
+        write_standard_output(text_of_pair(round, proposal, child, *volunteer));
+    } else {
+        write_standard_output(format == Format::json ? child_json(round, proposal, child)
+                                                     : text_of_child(round, proposal, child));
+    }
     return ExitCode::done;
 }
 
@@ -60,8 +75,7 @@ ExitCode run(const ExplainOptions& options)
 void add_explain(CLI::App& app, Action& action)
 {
     auto options = std::make_shared<ExplainOptions>();
-    CLI::App* verb =
-        app.add_subcommand("explain", "Says why a child has a proposal or waits; or all about one pair.");
+    CLI::App* verb = app.add_subcommand("explain", "Says why a child waits or not, or all about one pair.");
     verb->group("Verbs");
     verb->footer(
         "Examples:\n"

@@ -31,6 +31,15 @@ std::string points_of(const PairScore& score)
     return text;
 }
 
+std::string remarks_of(const ProposedMatch& match)
+{
+    std::string text;
+    if (match.state == ProposalState::ask_first) text += bullet("Ask the child first.");
+    if (match.pinned) text += bullet("A person asked for this pair.");
+    if (match.decided_by_tie) text += bullet("Another answer is just as good. A drawn lot decided.");
+    return text;
+}
+
 std::string proposal_text(const Round& round, const ProposedMatch& match)
 {
     const auto list = [](const std::vector<std::string_view>& parts) {
@@ -39,9 +48,7 @@ std::string proposal_text(const Round& round, const ProposedMatch& match)
     const Balance balance = balance_of(match.score);
     std::string text = fmt::format("\nProposed: volunteer {}, {}.\n",
                                    round.volunteers()[match.volunteer].id.text(), points_of(match.score));
-    if (match.state == ProposalState::ask_first) text += bullet("Ask the child first.");
-    if (match.pinned) text += bullet("A person asked for this pair.");
-    if (match.decided_by_tie) text += bullet("Another answer is just as good. A drawn lot decided.");
+    text += remarks_of(match);
     text += bullet("For: " + list(balance.for_it));
     text += bullet("Against: " + list(balance.against_it));
     for (const OpenQuestion question : listed(match.ask_about))
@@ -127,6 +134,43 @@ std::string score_text(const PairScore& score, const PerCriterion<std::int64_t>&
     return fmt::format("\n{}\n{}", points_of(score), table.text());
 }
 
+// What keeps the volunteer from a child who waits, or from one who has another proposal.
+std::string taken_text(const Round& round, const Proposal& proposal, const PairExplanation& pair,
+                       const ProposedMatch* match)
+{
+    const auto is_hers = [&](const WaitingChild& waiting) { return waiting.child == pair.child; };
+    const auto waiting = std::find_if(proposal.waiting.begin(), proposal.waiting.end(), is_hers);
+    if (waiting != proposal.waiting.end()) {
+        for (const NeededElsewhere& needed : waiting->needed_elsewhere) {
+            if (needed.volunteer == pair.volunteer)
+                return bullet("The child keeps waiting.") + bullet(sentence_of(needed, round));
+        }
+    }
+    const std::string whereabouts = whereabouts_of(round, proposal, pair.child, pair.volunteer);
+    return bullet(match == nullptr ? std::string("The child keeps waiting.")
+                                   : fmt::format("The child is proposed to {}, with {}.",
+                                                 round.volunteers()[match->volunteer].id.text(),
+                                                 points_of(match->score))) +
+           bullet(fmt::format("The volunteer is {}.", whereabouts)) +
+           bullet("Together, the proposals meet the aims of the policy best this way.");
+}
+
+// Whether the pair is proposed; for one that could be and is not, who is proposed to whom instead.
+std::string outcome_text(const Round& round, const Proposal& proposal, const PairExplanation& pair)
+{
+    const auto is_hers = [&](const ProposedMatch& match) { return match.child == pair.child; };
+    const auto match = std::find_if(proposal.proposed.begin(), proposal.proposed.end(), is_hers);
+    if (match != proposal.proposed.end() && match->volunteer == pair.volunteer)
+        return "\nProposed.\n" + remarks_of(*match);
+    if (!pair.broken.empty()) return {};
+    if (pair.below_minimum)
+        return fmt::format(
+            "\nNot proposed.\n  The pair cannot earn the {} points that the policy asks for.\n",
+            with_commas(round.policy().minimum_points));
+    return "\nNot proposed.\n" +
+           taken_text(round, proposal, pair, match == proposal.proposed.end() ? nullptr : &*match);
+}
+
 }  // namespace
 
 std::string text_of_child(const Round& round, const Proposal& proposal, std::size_t child)
@@ -142,7 +186,8 @@ std::string text_of_child(const Round& round, const Proposal& proposal, std::siz
     return text + "\nVolunteers who fit best\n" + best_volunteers(round, proposal, child);
 }
 
-std::string text_of_pair(const Round& round, std::size_t child, std::size_t volunteer)
+std::string text_of_pair(const Round& round, const Proposal& proposal, std::size_t child,
+                         std::size_t volunteer)
 {
     const PairExplanation pair = explain_pair(round, child, volunteer);
     const Referral& referral = round.children()[child];
@@ -150,10 +195,8 @@ std::string text_of_pair(const Round& round, std::size_t child, std::size_t volu
     std::string text = fmt::format("Child {} and volunteer {}, {}\n", referral.id.text(), other.id.text(),
                                    apart(referral, other));
     text += rules_text(pair.broken);
+    text += outcome_text(round, proposal, pair);
     text += score_text(pair.score, pair.weights);
-    if (pair.below_minimum)
-        text += fmt::format("The pair cannot earn the {} points that the policy asks for.\n",
-                            with_commas(round.policy().minimum_points));
     if (!pair.ask_about.empty()) text += "\nAsk about\n";
     for (const OpenQuestion question : listed(pair.ask_about))
         text += bullet(sentence_of(question));

@@ -104,9 +104,12 @@ Volunteers who fit best
 
 TEST_CASE("text: an eligible pair explained", "[reporting][example]")
 {
-    CHECK(text_of_pair(example_round(), 0, 0) == R"(Child C-01 and volunteer V-01, 2 km apart
+    CHECK(text_of_pair(example_round(), example_proposal(), 0, 0) ==
+          R"(Child C-01 and volunteer V-01, 2 km apart
 
 Eligible. No rule stands in the way.
+
+Proposed.
 
 625 points of 1,000, 313 to 938 once all is known
   Criterion   Score  Weight  Earned  Possible  If all were known
@@ -130,9 +133,25 @@ Ask about
 )");
 }
 
+TEST_CASE("text: why an eligible pair is not proposed", "[reporting][example]")
+{
+    const auto outcome = [](std::size_t child, std::size_t volunteer) {
+        const std::string text = text_of_pair(example_round(), example_proposal(), child, volunteer);
+        const std::size_t begin = text.find("Not proposed.");
+        return begin == text.npos ? "proposed, or not eligible"
+                                  : text.substr(begin, text.find("\n\n", begin) - begin);
+    };
+    CHECK(outcome(0, 3) ==
+          "Not proposed.\n"
+          "  The child is proposed to V-01, with 780 points of 1,000, 730 to 830 once all is known.\n"
+          "  The volunteer is unused.\n"
+          "  Together, the proposals meet the aims of the policy best this way.");
+}
+
 TEST_CASE("text: a pair that rules exclude explained", "[reporting][example]")
 {
-    CHECK(text_of_pair(example_round(), 5, 4) == R"(Child C-06 and volunteer V-05, 4 km apart
+    CHECK(text_of_pair(example_round(), example_proposal(), 5, 4) ==
+          R"(Child C-06 and volunteer V-05, 4 km apart
 
 Not eligible. 2 rules stand in the way:
   objection: The child objects to having a visitor.

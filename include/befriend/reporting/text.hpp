@@ -17,8 +17,9 @@ namespace befriend {
 /// volunteers who earn most points. `child` is a position in the round's children.
 [[nodiscard]] std::string text_of_child(const Round& round, const Proposal& proposal, std::size_t child);
 
-/// All about one pair, whether proposed or not: every hard rule that it breaks, the points criterion by
-/// criterion, and what to ask about. Positions in the round's tables.
-[[nodiscard]] std::string text_of_pair(const Round& round, std::size_t child, std::size_t volunteer);
+/// All about one pair: every hard rule that it breaks, whether it is proposed and, if no rule stands in the
+/// way, why not; the points criterion by criterion, and what to ask about. Positions in the round's tables.
+[[nodiscard]] std::string text_of_pair(const Round& round, const Proposal& proposal, std::size_t child,
+                                       std::size_t volunteer);
 
 }  // namespace befriend
