@@ -1,12 +1,11 @@
 // The rows 4.D of the catalogue of bad input, as far as one cell shows them, and those of 4.A and 4.E that
-// concern cells. The other rows of 4.D are in tests/model and in read_policy_test.cpp.
+// concern cells. The other rows of 4.D are in tests/model, read_policy_test.cpp and locale_test.cpp.
 
 #include "catch2.hpp"
 #include "io/reading.hpp"
 #include <befriend/io/write_table.hpp>
 
 #include <array>
-#include <clocale>
 #include <string>
 
 using namespace befriend;
@@ -76,21 +75,6 @@ TEST_CASE("D05: a whole number has one spelling, and an id keeps its zeros", "[i
         CHECK(volunteer_code("capacity", cell) == FaultCode::e_number);
     }
     CHECK(read_child({{"child_id", "007"}}).tables.children[0].id.text() == "007");
-}
-
-TEST_CASE("D06: a locale with a decimal comma changes nothing", "[io][example]")
-{
-    const std::string before = std::setlocale(LC_ALL, nullptr);
-    const bool has_comma = std::setlocale(LC_ALL, "de_DE.UTF-8") || std::setlocale(LC_ALL, "fr_FR.UTF-8");
-    if (!has_comma) WARN("no locale with a decimal comma is installed here: only the C locale is tried");
-    CHECK(read_child({{"visits_wanted_per_month", "1.5"}}).tables.children[0].visits_wanted == 150);
-    CHECK(child_code("visits_wanted_per_month", "1,5") == FaultCode::e_number);
-    const Reading json = read_json(
-        Table::children,
-        R"([{"child_id": "C-1", "referred_on": "2024-05-01", "age_years": 9, "visits_wanted_per_month": 1.25}])");
-    std::setlocale(LC_ALL, before.c_str());
-    CHECK(json.text() == "");
-    CHECK(json.tables.children.at(0).visits_wanted == 125);
 }
 
 TEST_CASE("D10: a date is a day of the calendar, as YYYY-MM-DD", "[io][example]")
