@@ -58,6 +58,7 @@ ExitCode run(const CheckOptions& options)
         write_standard_output(config_text(options.input, format == Format::json || format == Format::ndjson));
         return ExitCode::done;
     }
+    watch_signals();
     const RoundFiles files = read_and_say(options.input, options.show);
     write_standard_output(result_text(files, format));
     return ExitCode::done;

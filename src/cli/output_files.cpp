@@ -27,6 +27,11 @@ std::string parent_of(std::string path)
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+Failure stopped_while_writing()
+{
+    return stopped_failure("stopped while writing; nothing was written");
+}
+
 // Nobody can plant a link at a name that nobody can guess; O_EXCL refuses one all the same.
 std::string temporary_name(const std::string& name)
 {
@@ -61,8 +66,9 @@ public:
         const Descriptor file(::openat(folder_, temporary.c_str(), flags, S_IRUSR | S_IWUSR));
         if (!file) throw file_failure(name, cause_of(errno));
         files_.emplace_back(temporary, name);
-        if (const int error = write_all(file.number(), text); error != 0)
-            throw file_failure(name, cause_of(error));
+        const int error = write_all(file.number(), text);
+        if (error == EINTR) throw stopped_while_writing();
+        if (error != 0) throw file_failure(name, cause_of(error));
         if (::fsync(file.number()) != 0) throw file_failure(name, cause_of(errno));
     }
 
@@ -176,7 +182,7 @@ void OutputFiles::commit()
     if (!folder) throw file_failure("--out", cause_of(errno));
     Temporaries files(folder.number());
     for (const auto& [name, text] : texts_) {
-        if (stop_was_asked()) throw stopped_failure("stopped while writing; nothing was written");
+        if (stop_was_asked()) throw stopped_while_writing();
         files.write(name, text);
     }
     files.rename_all(force_);
@@ -187,17 +193,20 @@ int write_all(int descriptor, std::string_view text) noexcept
 {
     while (!text.empty()) {
         const ssize_t count = ::write(descriptor, text.data(), text.size());
-        if (count < 0 && errno == EINTR) continue;
+        if (count < 0 && errno == EINTR && !stop_was_asked()) continue;
         if (count < 0) return errno;
         text.remove_prefix(static_cast<std::size_t>(count));
+        if (!text.empty() && stop_was_asked()) return EINTR;  // a write that a signal cut short
     }
     return 0;
 }
 
 void write_standard_output(std::string_view text)
 {
-    if (const int error = write_all(STDOUT_FILENO, text); error != 0)
-        throw file_failure("standard output", cause_of(error));
+    if (stop_was_asked()) throw stopped_failure("stopped before printing; nothing was written");
+    const int error = write_all(STDOUT_FILENO, text);
+    if (error == EINTR) throw stopped_failure("stopped while printing; what was printed is not whole");
+    if (error != 0) throw file_failure("standard output", cause_of(error));
 }
 
 void write_standard_error(std::string_view text) noexcept

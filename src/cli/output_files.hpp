@@ -42,10 +42,10 @@ private:
     std::vector<std::pair<std::string, std::string>> texts_;
 };
 
-// Writes all of `text` to an open file. The cause when it cannot, else 0.
+// Writes all of `text` to an open file. The cause when it cannot, else 0; EINTR when a signal asked to stop.
 [[nodiscard]] int write_all(int descriptor, std::string_view text) noexcept;
 
-// Throws `Failure` with E_IO when nobody takes it.
+// Throws `Failure` with E_IO when nobody takes it, and with E_CANCELLED when a signal asked to stop.
 void write_standard_output(std::string_view text);
 
 // For people. Nobody is told when it cannot be written.

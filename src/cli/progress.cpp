@@ -20,6 +20,9 @@ Progress::Progress(ProgressMode mode) : mode_(mode), shown_at_(std::chrono::stea
 
 bool Progress::operator()(Phase phase, std::size_t done, std::size_t total)
 {
+    phase_ = phase;
+    done_ = done;
+    total_ = total;
     const auto now = std::chrono::steady_clock::now();
     if (mode_ != ProgressMode::never && now - shown_at_ >= pause) {
         shown_at_ = now;
@@ -38,6 +41,11 @@ void Progress::show(Phase phase, std::size_t done, std::size_t total)
         write_standard_error("\r\x1B[K" + name + " " + grouped(done) + " of " + grouped(total));
         line_is_there_ = true;
     }
+}
+
+std::string Progress::last(Phase phase) const
+{
+    return phase == phase_ && total_ > 0 ? grouped(done_) + " of " + grouped(total_) : "";
 }
 
 void Progress::clear() noexcept

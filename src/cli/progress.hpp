@@ -25,6 +25,9 @@ public:
     // Shows the state, and says whether to go on: until a signal asks to stop.
     bool operator()(Phase phase, std::size_t done, std::size_t total);
 
+    // How far the work was when last asked: `1,200 of 8,000`; empty before that, or if it was another phase.
+    [[nodiscard]] std::string last(Phase phase) const;
+
     // Takes the line away before something else is written.
     void clear() noexcept;
 
@@ -34,6 +37,9 @@ private:
     ProgressMode mode_;
     std::chrono::steady_clock::time_point shown_at_;
     bool line_is_there_ = false;
+    Phase phase_ = Phase::candidates;
+    std::size_t done_ = 0;
+    std::size_t total_ = 0;
 };
 
 // `candidates`, `assignment`, `explanation`.

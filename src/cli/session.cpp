@@ -31,9 +31,10 @@ void say_warnings(const std::vector<Fault>& warnings, const Sources& sources, Fa
     if (!warnings.empty()) write_standard_error(fault_text(warnings, sources, style));
 }
 
-std::string stopped_text(const Stopped& stopped, const Policy& policy)
+std::string stopped_text(const Stopped& stopped, const std::string& how_far, const Policy& policy)
 {
-    std::string text = "stopped during " + std::string(name_of(stopped.phase)) + "; nothing was written";
+    std::string text = "stopped during " + std::string(name_of(stopped.phase)) +
+                       (how_far.empty() ? "" : ", at " + how_far) + "; nothing was written";
     if (stopped.bound.empty()) return text + "; no bound is known yet";
     text += "; at best:";
     for (std::size_t tier = 0; tier < policy.tiers.size() && tier < stopped.bound.size(); ++tier) {
@@ -94,7 +95,7 @@ Proposal propose_with_progress(const Round& round, const ShowOptions& show)
     auto outcome = propose(round, std::ref(progress));
     if (const auto* stopped = std::get_if<Stopped>(&outcome)) {
         progress.clear();
-        throw stopped_failure(stopped_text(*stopped, round.policy()));
+        throw stopped_failure(stopped_text(*stopped, progress.last(stopped->phase), round.policy()));
     }
     return std::get<Proposal>(std::move(outcome));
 }

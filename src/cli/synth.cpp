@@ -2,6 +2,7 @@
 #include "cli/input_file.hpp"
 #include "cli/options.hpp"
 #include "cli/output_files.hpp"
+#include "cli/process.hpp"
 #include "cli/session.hpp"
 #include "cli/verbs.hpp"
 #include <befriend/io/columns.hpp>
@@ -113,7 +114,9 @@ OutputFiles outputs_of(const SynthOptions& options, bool as_json)
     std::vector<std::string> names{"policy.toml"};
     for (const char* table : {"children", "volunteers", "coordinators", "existing", "pins", "blocks"})
         names.push_back(std::string(table) + (as_json ? ".json" : ".csv"));
-    return {options.out, std::move(names), options.force, {}};
+    std::vector<std::string> inputs;
+    if (!options.vocabulary.empty()) inputs.push_back(options.vocabulary);
+    return {options.out, std::move(names), options.force, inputs};
 }
 
 ExitCode run(const SynthOptions& options)
@@ -128,6 +131,7 @@ ExitCode run(const SynthOptions& options)
     wanted.children = count_of("--children", options.children);
     wanted.volunteers = count_of("--volunteers", options.volunteers);
     OutputFiles outputs = outputs_of(options, as_json);
+    watch_signals();
     const auto list = waiting_list(wanted, vocabulary_of(options.vocabulary));
     if (!list) throw usage_failure("PRESET", "one of " + preset_names());
     TableFiles files(list->tables, as_json, outputs);
