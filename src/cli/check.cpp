@@ -69,13 +69,12 @@ ExitCode run(const CheckOptions& options)
 void add_check(CLI::App& app, Action& action)
 {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App* verb =
-        app.add_subcommand("check", "Reads all files of a round and says what is wrong with them.");
+    CLI::App* verb = app.add_subcommand("check", "Says what is wrong with the files of a round.");
     verb->group("Verbs");
     verb->footer(
         "Examples:\n"
         "  befriend check children.csv volunteers.csv\n"
-        "  befriend check children.csv volunteers.csv --pins pins.csv --policy policy.toml");
+        "  befriend check children.csv volunteers.csv --pins pins.csv");
     add_tables(*verb, options->input);
     add_input_options(*verb, options->input);
     add_show_options(*verb, options->show);

@@ -63,7 +63,8 @@ std::string about_extras(const CLI::App& app)
     const std::string first = extras.empty() ? "" : extras.front().substr(0, 100);
     if (first.starts_with('-'))
         return "unknown option" + nearest(first.substr(0, first.find('=')), option_names(verb));
-    if (&verb == &app) return "unknown verb" + nearest(first, verb_names(app));
+    if (&verb == &app)
+        return extras.empty() ? "a verb is missing" : "unknown verb" + nearest(first, verb_names(app));
     return "more arguments than " + verb.get_name() + " takes";
 }
 
@@ -80,20 +81,44 @@ std::string rule_of(const CLI::ParseError& error)
 
 HelpFormatter::HelpFormatter(bool complete) : complete_(complete)
 {
-    column_width(30);
-    label("Positionals", "Arguments");
-    label("REQUIRED", "");
+    column_width(24);
 }
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const
 {
-    std::string text = app->get_footer() + "\n\n" + make_description(app) + "\n" + make_usage(app, name) +
+    std::string text = app->get_footer() + "\n\n" + make_description(app) + make_usage(app, name) +
                        make_positionals(app) + make_groups(app, mode) + make_subcommands(app, mode);
     if (!complete_ && app->get_parent() != nullptr)
         text += "\nAll options: befriend help " + app->get_name() + "\n";
     for (std::size_t at = 0; (at = text.find("\n\n\n", at)) != text.npos;)
         text.erase(at, 1);
+    text.erase(text.find_last_not_of('\n') + 2);
     return text;
+}
+
+std::string HelpFormatter::make_description(const CLI::App* app) const
+{
+    const std::string description = app->get_description();
+    return description.substr(0, complete_ ? description.npos : description.find("\n\n")) + "\n";
+}
+
+std::string HelpFormatter::make_positionals(const CLI::App* app) const
+{
+    std::string text;
+    for (const CLI::Option* option :
+         app->get_options([](const CLI::Option* o) { return o->get_positional(); }))
+        text += make_option(option, true);
+    return text;
+}
+
+std::string HelpFormatter::make_option_opts(const CLI::Option* option) const
+{
+    return option->get_option_text().empty() ? "" : " " + option->get_option_text();
+}
+
+std::string HelpFormatter::make_option_usage(const CLI::Option* option) const
+{
+    return option->get_required() ? option->get_name() : "[" + option->get_name() + "]";
 }
 
 std::string HelpFormatter::make_group(std::string group, bool is_positional,

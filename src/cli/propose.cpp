@@ -117,16 +117,15 @@ ExitCode run(const ProposeOptions& options)
 void add_propose(CLI::App& app, Action& action)
 {
     auto options = std::make_shared<ProposeOptions>();
-    CLI::App* verb =
-        app.add_subcommand("propose", "Proposes which volunteer could see which child, and shows why.");
+    CLI::App* verb = app.add_subcommand("propose", "Proposes who could visit which child, and shows why.");
     verb->group("Verbs");
     verb->footer(
         "Examples:\n"
         "  befriend propose children.csv volunteers.csv --out proposal\n"
-        "  befriend propose children.csv volunteers.csv --policy policy.toml --pins pins.csv");
+        "  befriend propose children.csv volunteers.csv --pins pins.csv");
     add_tables(*verb, options->input);
     add_input_options(*verb, options->input);
-    add_text(*verb, "--out", options->out, "a folder for the lists, the report and the record; else prints")
+    add_text(*verb, "--out", options->out, "folder for lists, report and record; else it prints")
         ->option_text("DIR")
         ->group("Output");
     verb->add_flag("--force", options->force, "replace files that are there")->group("Output");

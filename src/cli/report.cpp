@@ -46,13 +46,14 @@ ExitCode run(const ReportOptions& options)
 void add_report(CLI::App& app, Action& action)
 {
     auto options = std::make_shared<ReportOptions>();
-    CLI::App* verb =
-        app.add_subcommand("report", "Writes the report of a round, worked out anew from its files.");
+    CLI::App* verb = app.add_subcommand("report",
+                                        "Writes the report of a round as one HTML page.\n\n"
+                                        "The round is worked out anew from its files.\n");
     verb->group("Verbs");
     verb->footer(
         "Examples:\n"
         "  befriend report children.csv volunteers.csv --out report.html\n"
-        "  befriend report children.csv volunteers.csv --policy policy.toml --out - > report.html");
+        "  befriend report children.csv volunteers.csv --pins pins.csv --out new.html");
     add_tables(*verb, options->input);
     add_input_options(*verb, options->input);
     add_text(*verb, "--out", options->out, "the HTML file to write; - prints it")

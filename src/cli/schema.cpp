@@ -44,10 +44,10 @@ void add_schema(CLI::App& app, Action& action)
         "  befriend schema children\n"
         "  befriend schema policy --toml > policy.toml");
     add_text(*verb, "NAME", options->name,
-             "children, volunteers, coordinators, existing, pins, blocks, policy")
+             "children, volunteers, coordinators, existing, pins,\n"
+             "blocks or policy")
         ->required();
-    verb->add_flag("--toml", options->toml,
-                   "the built-in policy as a commented file, in place of the JSON Schema");
+    verb->add_flag("--toml", options->toml, "the built-in policy as a commented file");
     verb->callback([&action, options] {
         action = [options] { return with_messages({}, [&] { return run(*options); }); };
     });

@@ -98,13 +98,23 @@ std::string preset_names()
     return names;
 }
 
+// `a, b or c` in two lines.
+std::string one_of_the_presets()
+{
+    const std::string names = "one of " + preset_names();
+    const std::size_t end = names.rfind(", ", 56);
+    return names.substr(0, end + 1) + "\n" + names.substr(end + 2);
+}
+
 std::string described()
 {
-    std::string text = "Invents a waiting list with published margins; nobody in it exists.\n\nPresets:";
+    std::string text =
+        "Invents a waiting list to try things on.\n\n"
+        "Nobody in it exists. Its shares are taken from published figures.\n\nPresets:\n";
     for (const Preset& preset : presets()) {
         const std::string name(preset.name);
-        text += "\n  " + name + std::string(name.size() < 16 ? 16 - name.size() : 1, ' ') +
-                grouped(preset.children) + " children, " + grouped(preset.volunteers) + " volunteers";
+        text += "  " + name + std::string(name.size() < 22 ? 22 - name.size() : 1, ' ') +
+                grouped(preset.children) + " children, " + grouped(preset.volunteers) + " volunteers\n";
     }
     return text;
 }
@@ -159,7 +169,7 @@ void add_synth(CLI::App& app, Action& action)
         "Examples:\n"
         "  befriend synth county --out list\n"
         "  befriend synth croydon-2021 --seed 7 --children 500 --out list");
-    add_text(*verb, "PRESET", options->preset, "the kind of list")->required();
+    add_text(*verb, "PRESET", options->preset, one_of_the_presets())->required();
     const auto option = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
         return add_text(*verb, name, value, meaning)->option_text(text);
     };

@@ -16,8 +16,8 @@ class Help(ToolTest):
                 result = self.run_tool(*([verb] if verb else []), "--help")
                 lines = result.out.decode().splitlines()
                 self.assertEqual((result.exit, result.err), (0, b""))
-                self.assertLessEqual(len(lines), 40)
-                self.assertLessEqual(max(map(len, lines)), 100)
+                self.assertLessEqual(len(lines), 24)
+                self.assertLessEqual(max(map(len, lines)), 80)
                 self.assertEqual(lines[0], "Examples:")
                 self.assertTrue(lines[1].startswith("  befriend ") and lines[2].startswith("  befriend "), lines[:4])
                 self.assertEqual(lines[3], "")
@@ -25,10 +25,27 @@ class Help(ToolTest):
     def test_complete_help_names_what_the_short_one_leaves_out(self):
         short = self.run_tool("propose", "--help").out
         whole = self.run_tool("help", "propose").out
-        for option in (b"--raw-csv", b"--delimiter", b"--show-config", b"--seed"):
+        for option in (b"--raw-csv", b"--delimiter", b"--show-config", b"--seed", b"--counts", b"--help"):
             self.assertNotIn(option, short)
             self.assertIn(option, whole)
         self.assertIn(b"Exit codes", whole)
+        self.assertIn(b"All options: befriend help propose", short)
+
+    def test_complete_help_is_no_wider_than_a_screen_and_names_every_preset(self):
+        for verb in VERBS:
+            lines = self.run_tool("help", verb).out.decode().splitlines()
+            self.assertEqual(lines[0], "Examples:")
+            self.assertLessEqual(max(map(len, lines)), 80, max(lines, key=len))
+            self.assertNotIn("\n\n\n", "\n".join(lines))
+        named = self.run_tool("synth", "nothing", "--out", "list").err.decode().split("one of ")[1].split(", ")
+        self.assertEqual(len(named), 9)
+        for form in (("synth", "--help"), ("help", "synth")):
+            text = self.run_tool(*form).out.decode()
+            self.assertEqual([name for name in map(str.strip, named) if name not in text], [])
+
+    def test_help_says_how_explain_takes_its_arguments(self):
+        text = self.run_tool("explain", "--help").out.decode()
+        self.assertIn("Usage: befriend explain CHILD [VOLUNTEER] CHILDREN VOLUNTEERS [OPTIONS]\n", text)
         self.assertEqual(self.run_tool("help", "nothing").exit, 2)
 
     def test_version(self):
@@ -59,7 +76,7 @@ class Usage(ToolTest):
         self.wrong("propose", "children.csv", "volunteers.csv", *arguments, says=says)
 
     def test_no_verb_and_unknown_verb(self):
-        self.wrong(says="unknown verb")
+        self.wrong(says="a verb is missing")
         self.wrong(CANARY, says="unknown verb")
         self.wrong("propsoe", "a", "b", says="did you mean propose")
 
