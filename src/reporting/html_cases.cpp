@@ -145,6 +145,7 @@ std::string change_for_all(const WaitingChild& waiting)
         return "Only the child can change this, and need not.";
     if (waiting.reason == WaitingReason::rule && waiting.rules.front() == Rule::service)
         return std::string(change_of(Rule::service));
+    if (waiting.reason == WaitingReason::no_volunteers) return "A volunteer joins.";
     return "No single change would be enough.";
 }
 
@@ -184,9 +185,9 @@ Values unused_row(const Page& page, const UnusedCount& unused)
 void add_proposals(const Page& page, Values& values)
 {
     Shares shares;
-    values.set("proposals", list_of(page.cases.proposed, [&](std::size_t at) {
-                   return card_of(page.round, page.proposal.proposed[at], shares);
-               }));
+    set_list(values, "proposals", list_of(page.cases.proposed, [&](std::size_t at) {
+                 return card_of(page.round, page.proposal.proposed[at], shares);
+             }));
     values.set("shares", shares.styles());
 }
 
@@ -197,6 +198,10 @@ void add_waiting(const Page& page, Values& values)
                    ? std::string("Every child has a proposal.")
                    : fmt::format("{} without a proposal. Those who have waited longest come first.",
                                  counted(page.summary.waiting, "child is", "children are")));
+    const auto& shown = page.cases.waiting;
+    values.set("any_elsewhere", Values(std::any_of(shown.begin(), shown.end(), [&](std::size_t at) {
+                   return !page.proposal.waiting[at].needed_elsewhere.empty();
+               })));
     set_list(values, "waiting", list_of(page.cases.waiting, [&](std::size_t at) {
                  return row_of(page.round, page.proposal.waiting[at]);
              }));

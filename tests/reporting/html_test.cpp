@@ -204,6 +204,9 @@ TEST_CASE("html: a child who waits has a reason and what would change it", "[rep
                 "<td>The child objects to having a visitor.<td><p>Only the child can change this, and need "
                 "not.") == 1);
     CHECK(times(report, "<p>No single change would be enough.") > 0);
+    CHECK(times(report, "<p>There is no proposal.") == 0);
+    CHECK(times(report, "There is a bar for each thing that counts") == 1);
+    CHECK(times(report, "stands in brackets") == 1);
 }
 
 TEST_CASE("html: an id that could be broken over two lines is kept whole", "[reporting][property]")
@@ -316,6 +319,9 @@ TEST_CASE("html: a round without anybody has a page", "[reporting][example]")
     const std::string report =
         html_report({Tables{}, example_policy(), Vocabulary{}}, Proposal{}, RunRecord{});
     CHECK(times(report, "No place is known, so there is no map.") == 1);
+    CHECK(times(report, "<p>There is no proposal.") == 1);
+    CHECK(times(report, "There is a bar for each thing that counts") == 0);
+    CHECK(times(report, "stands in brackets") == 0);
     CHECK(cases(report) == 0);
 }
 
