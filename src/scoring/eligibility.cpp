@@ -9,14 +9,22 @@ namespace {
 constexpr std::array<Rule, aspect_count> must_rules{Rule::gender_must, Rule::culture_must, Rule::faith_must,
                                                     Rule::language_must};
 
-bool is_further(const ChildFacts& child, const VolunteerFacts& volunteer, std::int64_t limit_m) noexcept
+// Counting the slots would be slower: one is enough by default.
+bool has_slots(Week week, int least) noexcept
 {
-    return child.location && volunteer.location && distance_m(*child.location, *volunteer.location) > limit_m;
+    for (; least > 1; --least)
+        week.slots &= week.slots - 1;  // one fewer
+    return least <= 0 || !week.empty();
 }
 
 bool lacks_slots(const ChildFacts& child, const VolunteerFacts& volunteer, int least) noexcept
 {
-    return child.slots && volunteer.slots && common(*child.slots, *volunteer.slots).count() < least;
+    return child.slots && volunteer.slots && !has_slots(common(*child.slots, *volunteer.slots), least);
+}
+
+bool is_further(const ChildFacts& child, const VolunteerFacts& volunteer, std::int64_t limit_m) noexcept
+{
+    return child.location && volunteer.location && !is_within(*child.location, *volunteer.location, limit_m);
 }
 
 bool gender_refused(const ChildFacts& child, const VolunteerFacts& volunteer) noexcept
@@ -28,13 +36,28 @@ bool gender_refused(const ChildFacts& child, const VolunteerFacts& volunteer) no
 
 bool allergic(const ChildFacts& child, const VolunteerFacts& volunteer) noexcept
 {
-    return !(child.allergies & volunteer.allergens).empty() || !(volunteer.allergies & child.home).empty();
+    return !((child.allergies & volunteer.allergens) | (volunteer.allergies & child.home)).empty();
+}
+
+bool lacks_training(const ChildFacts& child, const VolunteerFacts& volunteer) noexcept
+{
+    return !(child.trainings - volunteer.trainings).empty();
 }
 
 bool need_unmet(const ChildFacts& child, const VolunteerFacts& volunteer) noexcept
 {
     return !(child.needs - volunteer.ready_for).empty() ||
            !(child.access_needs - volunteer.willing_access).empty();
+}
+
+bool no_common_mode(const ChildFacts& child, const VolunteerFacts& volunteer) noexcept
+{
+    return (child.contact_modes & volunteer.contact_modes).empty();
+}
+
+bool takes_no_high_need(const ChildFacts& child, const VolunteerFacts& volunteer) noexcept
+{
+    return child.needs.has(Requirement::experienced) && volunteer.high_need_limit == 0;
 }
 
 }  // namespace
@@ -66,10 +89,7 @@ std::uint32_t Eligibility::pool_of_volunteer(std::size_t volunteer) const noexce
 
 std::int64_t Eligibility::limit_m(std::size_t child, std::size_t volunteer) const noexcept
 {
-    const VolunteerFacts& person = facts_->volunteers[volunteer];
-    const bool both_remote =
-        !(facts_->children[child].contact_modes & person.contact_modes & remote_modes).empty();
-    return both_remote ? std::max(person.limit_m, facts_->online_limit_m) : person.limit_m;
+    return facts_->limit_m(facts_->children[child], facts_->volunteers[volunteer]);
 }
 
 std::int64_t Eligibility::widest_limit_m(std::size_t volunteer) const noexcept
@@ -78,41 +98,53 @@ std::int64_t Eligibility::widest_limit_m(std::size_t volunteer) const noexcept
     return person.remote ? std::max(person.limit_m, facts_->online_limit_m) : person.limit_m;
 }
 
-// The cheap rules that most pairs fail come first: `eligible` stops at the first rule that it meets.
-template <class Found>
-void Eligibility::each_broken(std::size_t child, std::size_t volunteer, Found found) const noexcept
+std::int64_t Eligibility::Facts::limit_m(const ChildFacts& child,
+                                         const VolunteerFacts& volunteer) const noexcept
 {
-    const ChildFacts& of_child = facts_->children[child];
-    const VolunteerFacts& of_volunteer = facts_->volunteers[volunteer];
-    const auto check = [&found](bool broken, Rule rule) { return !broken || found(rule); };
+    const bool both_remote = !(child.contact_modes & volunteer.contact_modes & remote_modes).empty();
+    return both_remote ? std::max(volunteer.limit_m, online_limit_m) : volunteer.limit_m;
+}
 
-    const auto shares = [&] {
-        const auto& others = facts_->shares_with[of_child.provider];
-        return of_child.provider == of_volunteer.provider ||
-               std::binary_search(others.begin(), others.end(), of_volunteer.provider);
+bool Eligibility::Facts::shares(std::uint32_t provider, std::uint32_t other) const noexcept
+{
+    const auto& others = shares_with[provider];
+    return provider == other || std::binary_search(others.begin(), others.end(), other);
+}
+
+// The rules that compare a few numbers. Each takes less time than to find out whether it is worth it, so none
+// is left out.
+TagSet<Rule> Eligibility::Facts::broken_by_numbers(const ChildFacts& child,
+                                                   const VolunteerFacts& volunteer) const noexcept
+{
+    TagSet<Rule> rules = child.own | volunteer.own;
+    const auto check = [&rules](bool broken, Rule rule) {
+        rules = rules | (broken ? TagSet<Rule>{rule} : TagSet<Rule>{});
     };
-    const auto violates = [&](Aspect aspect) {
-        const Answer<Strength> strength = facts_->wishes.strength(child, aspect);
-        return strength.known() && strength.value() == Strength::must &&
-               facts_->wishes.met(child, volunteer, aspect) != Met::yes;
-    };
-    if (!check(!shares(), Rule::sharing)) return;
-    if (!check(is_further(of_child, of_volunteer, limit_m(child, volunteer)), Rule::distance)) return;
-    if (!check(!of_volunteer.accepts_age.holds(of_child.age), Rule::age_range)) return;
-    if (!check(lacks_slots(of_child, of_volunteer, facts_->least_common_slots), Rule::no_common_slot)) return;
-    if (!check(gender_refused(of_child, of_volunteer), Rule::accepts_gender)) return;
-    if (!check((of_child.contact_modes & of_volunteer.contact_modes).empty(), Rule::contact_mode)) return;
-    if (!check(!(of_child.trainings - of_volunteer.trainings).empty(), Rule::training)) return;
-    if (!check(need_unmet(of_child, of_volunteer), Rule::needs)) return;
-    if (!check(allergic(of_child, of_volunteer), Rule::allergies)) return;
-    const bool high_need = of_child.needs.has(Requirement::experienced);
-    if (!check(high_need && of_volunteer.high_need_limit == 0, Rule::high_need)) return;
+    check(!shares(child.provider, volunteer.provider), Rule::sharing);
+    check(is_further(child, volunteer, limit_m(child, volunteer)), Rule::distance);
+    check(!volunteer.accepts_age.holds(child.age), Rule::age_range);
+    check(lacks_slots(child, volunteer, least_common_slots), Rule::no_common_slot);
+    check(no_common_mode(child, volunteer), Rule::contact_mode);
+    check(lacks_training(child, volunteer), Rule::training);
+    check(need_unmet(child, volunteer), Rule::needs);
+    check(allergic(child, volunteer), Rule::allergies);
+    check(takes_no_high_need(child, volunteer), Rule::high_need);
+    return rules;
+}
+
+// The rules that look through lists.
+TagSet<Rule> Eligibility::Facts::broken_by_lists(std::size_t child, std::size_t volunteer) const noexcept
+{
+    TagSet<Rule> rules;
+    if (gender_refused(children[child], volunteers[volunteer])) rules.insert(Rule::accepts_gender);
     for (const Aspect aspect : all_aspects) {
-        if (!check(violates(aspect), must_rules[static_cast<std::size_t>(aspect)])) return;
+        if (wishes.has_wish(child, aspect, Strength::must) &&
+            wishes.met(child, volunteer, aspect) != Met::yes)
+            rules.insert(must_rules[static_cast<std::size_t>(aspect)]);
     }
-    for (const Kept& kept : facts_->kept_from[child]) {
-        if (!check(kept.volunteer == volunteer, kept.rule)) return;
-    }
+    for (const Kept& kept : kept_from[child])
+        if (kept.volunteer == volunteer) rules.insert(kept.rule);
+    return rules;
 }
 
 TagSet<Rule> Eligibility::broken(std::size_t child, std::size_t volunteer) const noexcept
@@ -123,22 +155,15 @@ TagSet<Rule> Eligibility::broken(std::size_t child, std::size_t volunteer) const
 TagSet<Rule> Eligibility::broken_but_few(std::size_t child, std::size_t volunteer,
                                          std::size_t most) const noexcept
 {
-    TagSet<Rule> rules = facts_->children[child].own | facts_->volunteers[volunteer].own;
-    const auto is_few = [&rules, most] { return static_cast<std::size_t>(rules.size()) <= most; };
-    if (!is_few()) return rules;
-    each_broken(child, volunteer, [&](Rule rule) {
-        rules.insert(rule);
-        return is_few();
-    });
-    return rules;
+    const TagSet<Rule> rules =
+        facts_->broken_by_numbers(facts_->children[child], facts_->volunteers[volunteer]);
+    if (static_cast<std::size_t>(rules.size()) > most) return rules;
+    return rules | facts_->broken_by_lists(child, volunteer);
 }
 
 bool Eligibility::eligible(std::size_t child, std::size_t volunteer) const noexcept
 {
-    if (!facts_->children[child].own.empty() || !facts_->volunteers[volunteer].own.empty()) return false;
-    bool free_of_rules = true;
-    each_broken(child, volunteer, [&free_of_rules](Rule) { return free_of_rules = false; });
-    return free_of_rules;
+    return broken_but_few(child, volunteer, 0).empty();
 }
 
 TagSet<OpenQuestion> Eligibility::open_questions(std::size_t child, std::size_t volunteer) const noexcept

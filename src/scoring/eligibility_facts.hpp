@@ -61,6 +61,13 @@ struct Kept {
 struct Eligibility::Facts {
     explicit Facts(const Round& of);
 
+    [[nodiscard]] TagSet<Rule> broken_by_numbers(const ChildFacts& child,
+                                                 const VolunteerFacts& volunteer) const noexcept;
+    [[nodiscard]] TagSet<Rule> broken_by_lists(std::size_t child, std::size_t volunteer) const noexcept;
+    [[nodiscard]] bool shares(std::uint32_t provider, std::uint32_t other) const noexcept;
+    [[nodiscard]] std::int64_t limit_m(const ChildFacts& child,
+                                       const VolunteerFacts& volunteer) const noexcept;
+
     const Round* round;
     StatedWishes wishes;
     std::vector<ChildFacts> children;

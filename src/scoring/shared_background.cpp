@@ -16,8 +16,7 @@ TopCriterion top_of(Aspect aspect) noexcept
 
 bool preferred(const StatedWishes& wishes, std::size_t child, Aspect aspect) noexcept
 {
-    const Answer<Strength> strength = wishes.strength(child, aspect);
-    return strength.known() && strength.value() == Strength::prefer;
+    return wishes.has_wish(child, aspect, Strength::prefer);
 }
 
 }  // namespace

@@ -15,13 +15,6 @@ std::string canonical_group(const std::string& text)
     return group == "grom" ? "wrom" : group;
 }
 
-bool meet(const std::vector<std::uint32_t>& wanted, const std::vector<std::uint32_t>& has) noexcept
-{
-    return std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t word) {
-        return std::find(has.begin(), has.end(), word) != has.end();
-    });
-}
-
 // The languages that a wish for a shared language means: the child's own but for English, or English alone.
 std::vector<std::string> languages_wanted(const Referral& child)
 {
@@ -53,11 +46,11 @@ StatedWishes::Word StatedWishes::word(const std::string& text)
     return numbers_.try_emplace(text, static_cast<Word>(numbers_.size())).first->second;
 }
 
-std::vector<StatedWishes::Word> StatedWishes::words(const std::vector<std::string>& texts)
+StatedWishes::Words StatedWishes::words(const std::vector<std::string>& texts)
 {
-    std::vector<Word> numbers;
+    Words numbers;
     for (const std::string& text : texts)
-        numbers.push_back(word(text));
+        numbers.add(word(text));
     return numbers;
 }
 
@@ -70,7 +63,7 @@ void StatedWishes::add_child(const Referral& child)
         words(child.visitor_gender.wanted), {}, words(child.faith.wanted), words(languages_wanted(child))};
     for (const std::string& group : child.culture.wanted) {
         const std::string canonical = canonical_group(group);
-        wishes.wanted[static_cast<std::size_t>(Aspect::culture)].push_back(word(canonical));
+        wishes.wanted[static_cast<std::size_t>(Aspect::culture)].add(word(canonical));
         (broad_group(group) || broad_group(canonical) ? wishes.wants_census_group
                                                       : wishes.wants_named_group) = true;
     }
@@ -82,7 +75,7 @@ void StatedWishes::add_volunteer(const Volunteer& volunteer, Fluency least_fluen
     VolunteerBackground background;
     const auto at = [](Aspect aspect) { return static_cast<std::size_t>(aspect); };
     const auto add = [&](Aspect aspect, const std::string& text) {
-        background.has[at(aspect)].push_back(word(text));
+        background.has[at(aspect)].add(word(text));
     };
 
     background.known[at(Aspect::gender)] = volunteer.gender.known();
@@ -113,6 +106,14 @@ void StatedWishes::add_volunteer(const Volunteer& volunteer, Fluency least_fluen
         }
     }
     volunteers_.push_back(std::move(background));
+}
+
+bool StatedWishes::meet(const Words& wanted, const Words& has) noexcept
+{
+    if ((wanted.bits & has.bits) == 0) return false;
+    return std::any_of(wanted.list.begin(), wanted.list.end(), [&](Word word) {
+        return std::find(has.list.begin(), has.list.end(), word) != has.list.end();
+    });
 }
 
 Met StatedWishes::met(std::size_t child, std::size_t volunteer, Aspect aspect) const noexcept

@@ -34,27 +34,48 @@ public:
         return children_[child].strength[static_cast<std::size_t>(aspect)];
     }
 
+    /// Whether the child has a wish of this strength.
+    [[nodiscard]] bool has_wish(std::size_t child, Aspect aspect, Strength strength) const noexcept
+    {
+        const Answer<Strength>& stated = children_[child].strength[static_cast<std::size_t>(aspect)];
+        return stated.known() && stated.value() == strength;
+    }
+
     /// Whether the volunteer is known to be one of what is wanted, known not to be, or neither.
     [[nodiscard]] Met met(std::size_t child, std::size_t volunteer, Aspect aspect) const noexcept;
 
 private:
     using Word = std::uint32_t;
 
+    // Words, and what tells most pairs of lists apart at a glance.
+    struct Words {
+        void add(Word word)
+        {
+            list.push_back(word);
+            bits |= std::uint64_t{1} << word % 64;
+        }
+
+        std::vector<Word> list;
+        std::uint64_t bits = 0;  // lists without a bit in common have no word in common
+    };
+
+    [[nodiscard]] static bool meet(const Words& wanted, const Words& has) noexcept;
+
     struct ChildWishes {
         std::array<Answer<Strength>, aspect_count> strength;
-        std::array<std::vector<Word>, aspect_count> wanted;
+        std::array<Words, aspect_count> wanted;
         bool wants_census_group = false;  ///< among the cultures wanted is a code of an ethnic group
         bool wants_named_group = false;   ///< or a group in the child's own words
     };
     struct VolunteerBackground {
-        std::array<std::vector<Word>, aspect_count> has;
+        std::array<Words, aspect_count> has;
         std::array<bool, aspect_count> known{};  ///< gender, -, faith, language
         bool ethnic_group_known = false;
         bool cultures_known = false;
     };
 
     Word word(const std::string& text);
-    std::vector<Word> words(const std::vector<std::string>& texts);
+    Words words(const std::vector<std::string>& texts);
     void add_child(const Referral& child);
     void add_volunteer(const Volunteer& volunteer, Fluency least_fluency);
 

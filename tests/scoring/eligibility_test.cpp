@@ -4,6 +4,8 @@
 #include "catch2.hpp"
 #include "scoring/given_pair.hpp"
 
+#include <string>
+
 using namespace befriend;
 using namespace befriend::test;
 using namespace std::chrono_literals;
@@ -384,4 +386,27 @@ TEST_CASE("eligibility: the limit of a pair and the widest of a volunteer", "[sc
     CHECK(limits() == std::pair<std::int64_t, std::int64_t>(50'000, 50'000));
     pair.volunteer.furthest_m = 60'000;
     CHECK(limits() == std::pair<std::int64_t, std::int64_t>(60'000, 60'000));
+}
+
+TEST_CASE("Eligibility: a group in the child's own words, among more groups than a word has bits",
+          "[scoring][property]")
+{
+    GivenPair pair;
+    std::vector<Referral> children;
+    std::vector<Volunteer> volunteers;
+    for (int i = 100; i < 250; ++i) {
+        const std::string group = "group " + std::to_string(i);
+        pair.child.id = ReferralId("c" + std::to_string(i));
+        pair.child.culture = {{group}, Strength::must};
+        children.push_back(pair.child);
+        pair.volunteer.id = VolunteerId("v" + std::to_string(i));
+        pair.volunteer.cultures = std::vector<std::string>{group};
+        volunteers.push_back(pair.volunteer);
+    }
+    const Round round({children, volunteers, {}, {}, {}, {}}, pair.policy, pair.vocabulary);
+    const Eligibility eligibility(round);
+    for (std::size_t child = 0; child < children.size(); ++child) {
+        for (std::size_t volunteer = 0; volunteer < volunteers.size(); ++volunteer)
+            REQUIRE(eligibility.eligible(child, volunteer) == (child == volunteer));
+    }
 }

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] TagSet<Rule> broken_but_few(std::size_t child, std::size_t volunteer,
                                               std::size_t most) const noexcept;
 
-    /// Whether no rule excludes the pair; stops at the first that does.
+    /// Whether no rule excludes the pair.
     [[nodiscard]] bool eligible(std::size_t child, std::size_t volunteer) const noexcept;
 
     /// The rules that exclude a child from every volunteer, or a volunteer from every child.
@@ -55,11 +55,6 @@ public:
     [[nodiscard]] std::uint32_t pool_of_volunteer(std::size_t volunteer) const noexcept;
 
 private:
-    // Calls `found` with every rule that the pair breaks beside those of either person alone, until it says
-    // stop.
-    template <class Found>
-    void each_broken(std::size_t child, std::size_t volunteer, Found found) const noexcept;
-
     struct Facts;
     std::unique_ptr<const Facts> facts_;
 };
