@@ -34,6 +34,7 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
     graph.row_begin.reserve(children + 1);
     graph.row_begin.push_back(0);
     graph.eligible.assign(children, 0);
+    graph.eligible_of_volunteer.assign(graph.volunteers, 0);
     std::vector<std::uint32_t> met;
     for (std::size_t child = 0; child < children; ++child) {
         if (child % asked_every == 0 && keep_going && !keep_going(child, children)) return std::nullopt;
@@ -44,6 +45,7 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
             std::sort(met.begin(), met.end());
             graph.eligible[child] = static_cast<std::uint32_t>(met.size());
             for (const std::uint32_t volunteer : met) {
+                ++graph.eligible_of_volunteer[volunteer];
                 const Scorer::Brief brief = scorer.brief(child, volunteer);
                 if (brief.high < minimum) continue;
                 graph.volunteer.push_back(volunteer);

@@ -24,11 +24,13 @@ CandidateGraph every_pair_tested(const Round& round)
     CandidateGraph graph;
     graph.volunteers = round.volunteers().size();
     graph.row_begin.push_back(0);
+    graph.eligible_of_volunteer.assign(graph.volunteers, 0);
     for (std::size_t child = 0; child < round.children().size(); ++child) {
         std::uint32_t eligible = 0;
         for (std::size_t volunteer = 0; volunteer < graph.volunteers; ++volunteer) {
             if (!eligibility.broken(child, volunteer).empty()) continue;
             ++eligible;
+            ++graph.eligible_of_volunteer[volunteer];
             const PairScore score = scorer.score(child, volunteer);
             if (score.high < round.policy().minimum_points) continue;
             graph.volunteer.push_back(static_cast<std::uint32_t>(volunteer));
@@ -47,6 +49,7 @@ void check_same(const CandidateGraph& found, const CandidateGraph& expected)
     CHECK(found.points == expected.points);
     CHECK(found.volunteers == expected.volunteers);
     CHECK(found.eligible == expected.eligible);
+    CHECK(found.eligible_of_volunteer == expected.eligible_of_volunteer);
 }
 
 // Whether a volunteer at `home` who travels `limit` is found by a child at `place`, all else being fine.

@@ -18,6 +18,7 @@ struct CandidateGraph {
     std::size_t volunteers = 0;            ///< how many there are, with candidates or without
     std::vector<std::uint32_t>
         eligible;  ///< one a child: eligible volunteers, those below the minimum included
+    std::vector<std::uint32_t> eligible_of_volunteer;  ///< one a volunteer: eligible children, likewise
 
     [[nodiscard]] std::size_t children() const noexcept
     {
