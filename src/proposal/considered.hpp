@@ -21,8 +21,7 @@ public:
     /// Borrows both.
     Considered(const Round& round, const Eligibility& eligibility);
 
-    /// Each once, in no order. O(found) beside what `Nearby` takes, or O(volunteers) when few are
-    /// near.
+    /// Each once, in no order. O(found) beside what `Nearby` takes.
     [[nodiscard]] std::vector<std::uint32_t> for_child(std::size_t child) const;
 
 private:
@@ -31,15 +30,18 @@ private:
         Location place;
     };
 
-    [[nodiscard]] bool is_hopeful(std::uint32_t volunteer) const noexcept;
     [[nodiscard]] std::vector<std::uint32_t> without_place(std::uint32_t pool) const;
-    [[nodiscard]] std::vector<std::uint32_t> within_or_nearest(std::size_t child,
-                                                               const Location& place) const;
+    [[nodiscard]] std::vector<std::uint32_t> within_twice_limit(std::size_t child, const Location& place,
+                                                                const Nearby& of) const;
+    void add_nearest(const Location& place, std::vector<std::uint32_t>& found) const;
 
     const Eligibility* eligibility_;
     const Round* round_;
-    std::vector<Placed> placed_;  // everybody with a place
-    Nearby hopeful_;              // of these the hopeful, all in one pool, by twice their widest limit
+    std::vector<bool> is_hopeful_;    // one a volunteer
+    std::vector<Location> place_of_;  // one a volunteer; of no meaning without a place
+    std::vector<Placed> placed_;      // everybody with a place, from west to east
+    Nearby everybody_;                // the same, all in one pool, by twice their widest limit
+    Nearby hopeful_;                  // the hopeful of them
     std::vector<std::vector<std::uint32_t>> of_pool_;           // everybody, by pool number
     std::vector<std::vector<std::uint32_t>> unplaced_of_pool_;  // of these, the hopeful without a place
 };

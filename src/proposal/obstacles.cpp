@@ -2,6 +2,14 @@
 
 namespace befriend {
 
+Rule first_rule(TagSet<Rule> rules) noexcept
+{
+    std::size_t first = 0;
+    while (!rules.has(static_cast<Rule>(first)))
+        ++first;
+    return static_cast<Rule>(first);
+}
+
 std::vector<Rule> rules_in(TagSet<Rule> rules)
 {
     std::vector<Rule> list;

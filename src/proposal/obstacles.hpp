@@ -29,6 +29,9 @@ private:
     std::array<std::array<std::size_t, rule_count>, rule_count> together_{};  // first rule below the second
 };
 
+/// The first rule of a set in their fixed order. Precondition: it is not empty.
+[[nodiscard]] Rule first_rule(TagSet<Rule> rules) noexcept;
+
 /// The rules of a set, in their fixed order.
 [[nodiscard]] std::vector<Rule> rules_in(TagSet<Rule> rules);
 

@@ -11,12 +11,34 @@
 #include <befriend/proposal/propose.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <tuple>
 #include <utility>
 
 namespace befriend {
 namespace {
 
-constexpr std::size_t asked_every = 256;  // explanations between two questions whether to go on
+// Counts explanations, and asks now and then whether to go on.
+class Steps {
+public:
+    Steps(const ProgressFn& progress, std::size_t total) : progress_(progress), total_(total) {}
+
+    /// Before each explanation; false to stop.
+    [[nodiscard]] bool next()
+    {
+        const bool asks = progress_ && done_ % asked_every == 0;
+        const bool goes_on = !asks || progress_(Phase::explanation, done_, total_);
+        ++done_;
+        return goes_on;
+    }
+
+private:
+    static constexpr std::size_t asked_every = 256;
+
+    const ProgressFn& progress_;
+    std::size_t total_;
+    std::size_t done_ = 0;
+};
 
 void refuse_faulty_pins(const Round& round)
 {
@@ -79,8 +101,6 @@ std::vector<TierTotal> totals_of(const MatchingFacts& facts)
     return totals;
 }
 
-// Eligible children and candidates of each volunteer. The graph holds candidates only, so the eligible pairs
-// below the minimum are looked for again, and only where a volunteer has no candidate at all.
 std::vector<std::size_t> candidates_per_volunteer(const CandidateGraph& candidates)
 {
     std::vector<std::size_t> count(candidates.volunteers, 0);
@@ -89,35 +109,55 @@ std::vector<std::size_t> candidates_per_volunteer(const CandidateGraph& candidat
     return count;
 }
 
-std::size_t eligible_children(std::size_t volunteer, const MatchingFacts& facts)
+// Children by place, in strips from west to east. Those who live near one another consider the same
+// volunteers: one after the other, they find them still in the processor's cache.
+std::vector<std::size_t> by_place(const std::vector<Referral>& children)
 {
-    if (!facts.eligibility.of_volunteer(volunteer).empty()) return 0;
-    std::size_t count = 0;
-    for (std::size_t child = 0; child < facts.round.children().size(); ++child) {
-        count += facts.eligibility.eligible(child, volunteer);
+    constexpr std::int32_t strip_m = 4'000;
+    std::vector<std::tuple<std::int32_t, std::int32_t, std::size_t>> placed;
+    for (std::size_t child = 0; child < children.size(); ++child) {
+        const Location place = children[child].location.value_or(Location{});
+        placed.emplace_back(place.easting / strip_m, place.northing, child);
     }
-    return count;
+    std::sort(placed.begin(), placed.end());
+    std::vector<std::size_t> order;
+    for (const auto& [strip, northing, child] : placed)
+        order.push_back(child);
+    return order;
 }
 
-// Adds every child and every unused volunteer to the proposal; false if the caller stops it.
-bool explain_all(Proposal& proposal, const MatchingFacts& facts, const std::vector<bool>& by_tie,
-                 const ProgressFn& progress)
+// Adds every child to the proposal, each at its place in the order of the round; false if stopped.
+bool explain_children(Proposal& proposal, const MatchingFacts& facts, const std::vector<bool>& by_tie,
+                      Steps& steps)
 {
+    std::vector<std::size_t> at;  // of each child, in the one list or the other
+    std::size_t proposed = 0;
+    std::size_t waiting = 0;
+    for (const auto& volunteer : facts.volunteer_of)
+        at.push_back(volunteer ? proposed++ : waiting++);
+    proposal.proposed.resize(proposed);
+    proposal.waiting.resize(waiting);
+
     const Considered considered(facts.round, facts.eligibility);
-    const std::vector<std::size_t> candidates = candidates_per_volunteer(facts.candidates);
-    const std::size_t children = facts.volunteer_of.size();
-    const std::size_t everybody = children + facts.children_of.size();
-    for (std::size_t done = 0; done < everybody; ++done) {
-        if (done % asked_every == 0 && progress && !progress(Phase::explanation, done, everybody))
-            return false;
-        if (done < children && facts.volunteer_of[done]) {
-            proposal.proposed.push_back(proposed_match(done, by_tie[done], facts));
-        } else if (done < children) {
-            proposal.waiting.push_back(why_waiting(done, facts, considered));
-        } else if (const std::size_t volunteer = done - children; facts.children_of[volunteer].empty()) {
-            const std::size_t eligible = eligible_children(volunteer, facts);
-            proposal.unused.push_back(why_unused(volunteer, eligible, candidates[volunteer], facts));
+    for (const std::size_t child : by_place(facts.round.children())) {
+        if (!steps.next()) return false;
+        if (facts.volunteer_of[child]) {
+            proposal.proposed[at[child]] = proposed_match(child, by_tie[child], facts);
+        } else {
+            proposal.waiting[at[child]] = why_waiting(child, facts, considered);
         }
+    }
+    return true;
+}
+
+// Adds every unused volunteer to the proposal; false if stopped.
+bool explain_unused(Proposal& proposal, const MatchingFacts& facts, Steps& steps)
+{
+    const std::vector<std::size_t> candidates = candidates_per_volunteer(facts.candidates);
+    for (std::size_t volunteer = 0; volunteer < candidates.size(); ++volunteer) {
+        if (!steps.next()) return false;
+        if (facts.children_of[volunteer].empty())
+            proposal.unused.push_back(why_unused(volunteer, candidates[volunteer], facts));
     }
     return true;
 }
@@ -154,9 +194,9 @@ std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& pr
     Proposal proposal;
     const MatchingFacts facts(round, eligibility, scorer, *candidates, round_problem, solution);
     const auto by_tie = decided_by_tie(problem, solution, round_problem.volunteer_of_column());
-    if (!explain_all(proposal, facts, by_tie, progress)) {
+    Steps steps(progress, facts.volunteer_of.size() + facts.children_of.size());
+    if (!explain_children(proposal, facts, by_tie, steps) || !explain_unused(proposal, facts, steps))
         return Stopped{Phase::explanation, std::move(solution.bound)};
-    }
     proposal.totals = totals_of(facts);
     proposal.candidate_pairs = candidates->pairs();
     proposal.independent_parts = count_components(*candidates);

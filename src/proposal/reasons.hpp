@@ -12,9 +12,9 @@ namespace befriend {
 [[nodiscard]] WaitingChild why_waiting(std::size_t child, const MatchingFacts& facts,
                                        const Considered& considered);
 
-/// Why a volunteer is not used. `eligible` is for how many children the volunteer is eligible, `candidates`
-/// for how many of them at or above the minimum. Precondition: the volunteer is proposed to nobody.
-[[nodiscard]] UnusedVolunteer why_unused(std::size_t volunteer, std::size_t eligible, std::size_t candidates,
+/// Why a volunteer is not used. `candidates` is for how many children the volunteer is a candidate.
+/// Precondition: the volunteer is proposed to nobody.
+[[nodiscard]] UnusedVolunteer why_unused(std::size_t volunteer, std::size_t candidates,
                                          const MatchingFacts& facts);
 
 }  // namespace befriend

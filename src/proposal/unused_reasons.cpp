@@ -3,12 +3,11 @@
 
 namespace befriend {
 
-UnusedVolunteer why_unused(std::size_t volunteer, std::size_t eligible, std::size_t candidates,
-                           const MatchingFacts& facts)
+UnusedVolunteer why_unused(std::size_t volunteer, std::size_t candidates, const MatchingFacts& facts)
 {
     UnusedVolunteer unused;
     unused.volunteer = volunteer;
-    unused.eligible = eligible;
+    unused.eligible = facts.candidates.eligible_of_volunteer[volunteer];
     if (const TagSet<Rule> own = facts.eligibility.of_volunteer(volunteer); !own.empty()) {
         unused.reason = UnusedReason::not_ready;
         unused.rules = rules_in(own);
@@ -16,7 +15,7 @@ UnusedVolunteer why_unused(std::size_t volunteer, std::size_t eligible, std::siz
         unused.reason = UnusedReason::no_children;
     } else if (candidates > 0) {
         unused.reason = UnusedReason::children_elsewhere;
-    } else if (eligible > 0) {
+    } else if (unused.eligible > 0) {
         unused.reason = UnusedReason::below_minimum;
     } else {
         Obstacles obstacles;

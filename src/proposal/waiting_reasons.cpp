@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <cstdint>
+#include <utility>
 
 namespace befriend {
 namespace {
@@ -43,44 +44,6 @@ std::vector<NeededElsewhere> needed_elsewhere(std::size_t child, const MatchingF
     return needed;
 }
 
-// At most `most_changes`: the change with the most points for each rule first, then each rule's second, and
-// so on.
-class Changes {
-public:
-    void add(const Change& change, Points points) { all_.push_back({change, points}); }
-
-    [[nodiscard]] std::vector<Change> chosen()
-    {
-        const auto rule_of = [](const Ranked& one) { return static_cast<std::size_t>(one.change.rule); };
-        std::sort(all_.begin(), all_.end(), [&](const Ranked& a, const Ranked& b) {
-            return std::tuple(rule_of(a), -a.points, a.change.other) <
-                   std::tuple(rule_of(b), -b.points, b.change.other);
-        });
-        std::array<std::size_t, rule_count> place{};
-        for (Ranked& one : all_)
-            one.place = place[rule_of(one)]++;
-        std::sort(all_.begin(), all_.end(), [&](const Ranked& a, const Ranked& b) {
-            return std::tuple(a.place, rule_of(a)) < std::tuple(b.place, rule_of(b));
-        });
-        all_.resize(std::min(all_.size(), WaitingChild::most_changes));
-        std::sort(all_.begin(), all_.end(), [&](const Ranked& a, const Ranked& b) {
-            return std::tuple(rule_of(a), a.change.other) < std::tuple(rule_of(b), b.change.other);
-        });
-        std::vector<Change> changes;
-        for (const Ranked& one : all_)
-            changes.push_back(one.change);
-        return changes;
-    }
-
-private:
-    struct Ranked {
-        Change change;
-        Points points;
-        std::size_t place = 0;  // among the changes of its rule
-    };
-    std::vector<Ranked> all_;
-};
-
 Change change_for(std::size_t child, std::size_t volunteer, Rule rule, const MatchingFacts& facts)
 {
     Change change{volunteer, rule, {}};
@@ -92,6 +55,67 @@ Change change_for(std::size_t child, std::size_t volunteer, Rule rule, const Mat
     return change;
 }
 
+// The volunteers one rule away, of whom at most `most_changes` are shown: the one with the most points for
+// each rule first, then each rule's second, and so on.
+class Changes {
+public:
+    void add(Rule rule, std::uint32_t volunteer)
+    {
+        if (!change_of(rule).empty()) volunteers_[static_cast<std::size_t>(rule)].push_back(volunteer);
+    }
+
+    /// By rule, then by volunteer.
+    [[nodiscard]] std::vector<Change> shown(std::size_t child, const MatchingFacts& facts)
+    {
+        const std::array<std::size_t, rule_count> kept = dealt();
+        std::vector<Change> changes;
+        for (std::size_t rule = 0; rule < rule_count; ++rule) {
+            keep_best(volunteers_[rule], kept[rule], child, facts.scorer);
+            for (const std::uint32_t volunteer : volunteers_[rule])
+                changes.push_back(change_for(child, volunteer, static_cast<Rule>(rule), facts));
+        }
+        return changes;
+    }
+
+private:
+    using Volunteers = std::vector<std::uint32_t>;
+
+    // How many changes each rule has a place for: one goes to each rule in turn.
+    [[nodiscard]] std::array<std::size_t, rule_count> dealt() const
+    {
+        std::array<std::size_t, rule_count> places{};
+        std::size_t left = WaitingChild::most_changes;
+        for (bool any = true; any && left > 0;) {
+            any = false;
+            for (std::size_t rule = 0; rule < rule_count && left > 0; ++rule) {
+                if (places[rule] == volunteers_[rule].size()) continue;
+                ++places[rule];
+                --left;
+                any = true;
+            }
+        }
+        return places;
+    }
+
+    // Keeps the `most` with the most points, ties by position, in the order of positions.
+    static void keep_best(Volunteers& volunteers, std::size_t most, std::size_t child, const Scorer& scorer)
+    {
+        if (most > 0 && most < volunteers.size()) {
+            std::vector<std::pair<Points, std::uint32_t>> ranked;
+            for (const std::uint32_t volunteer : volunteers)
+                ranked.emplace_back(-scorer.brief(child, volunteer).points, volunteer);
+            std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most),
+                              ranked.end());
+            for (std::size_t i = 0; i < most; ++i)
+                volunteers[i] = ranked[i].second;
+        }
+        volunteers.resize(most);
+        std::sort(volunteers.begin(), volunteers.end());
+    }
+
+    std::array<Volunteers, rule_count> volunteers_;  // by rule, whom it alone keeps from the child
+};
+
 }  // namespace
 
 WaitingChild why_waiting(std::size_t child, const MatchingFacts& facts, const Considered& considered)
@@ -100,17 +124,16 @@ WaitingChild why_waiting(std::size_t child, const MatchingFacts& facts, const Co
     waiting.child = child;
     waiting.eligible = facts.candidates.eligible[child];
 
+    // Two rules at once matter only where nobody is eligible.
+    const std::size_t most = waiting.eligible > 0 ? 1 : Obstacles::most;
     Obstacles obstacles;
     Changes changes;
     for (const std::uint32_t volunteer : considered.for_child(child)) {
-        const TagSet<Rule> broken = facts.eligibility.broken_but_few(child, volunteer, Obstacles::most);
-        obstacles.add(broken);
-        if (broken.size() != 1) continue;
-        const Rule rule = rules_in(broken).front();
-        if (change_of(rule).empty()) continue;
-        changes.add(change_for(child, volunteer, rule, facts), facts.scorer.brief(child, volunteer).points);
+        const TagSet<Rule> broken = facts.eligibility.broken_but_few(child, volunteer, most);
+        if (broken.size() == 1) changes.add(first_rule(broken), volunteer);
+        if (waiting.eligible == 0) obstacles.add(broken);
     }
-    waiting.what_would_change_it = changes.chosen();
+    waiting.what_would_change_it = changes.shown(child, facts);
 
     if (facts.round.volunteers().empty()) {
         waiting.reason = WaitingReason::no_volunteers;
