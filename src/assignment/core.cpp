@@ -56,11 +56,14 @@ Core::Core(const Face& face, const std::vector<std::uint32_t>& column_of_row, st
            Watch& watch)
     : marked_(face.edges().size())
 {
-    for (std::uint32_t row = 0; row < column_of_row.size(); ++row) {
+    for (std::uint32_t row = 0; row < column_of_row.size() && !watch.stopped(); ++row) {
         if (column_of_row[row] == Solution::unassigned) continue;
+        std::size_t degree = 0;
         face.each_edge(row, [&](std::uint64_t edge, std::uint32_t column, std::int64_t) {
             if (column == column_of_row[row]) marked_[edge] = true;
+            ++degree;
         });
+        watch.worked(degree);
     }
     mark_best_of_rows(face, best_few, watch);
     mark_best_of_columns(face, best_few, watch);

@@ -119,7 +119,8 @@ private:
         face_.enter(tier);
         befriend::solve_tier(face_, solution_.column_of_row, watch_, limits_);
         if (watch_.stopped()) {
-            bound_at_stop_ = bound_by_prices(face_);
+            // The weights of ties are hashes, too slow to add up for somebody who waits.
+            if (tier < problem_.tiers.size()) bound_at_stop_ = bound_by_prices(face_);
             return;
         }
         solution_.value.push_back(value_of(problem_, tier, solution_.column_of_row));
@@ -136,7 +137,7 @@ private:
     Face face_;
     Limits limits_;
     Solution solution_;
-    std::optional<Wide> bound_at_stop_;  // of the first tier without a value
+    std::optional<Wide> bound_at_stop_;  // of the first tier without a value, if it is named
 };
 
 // A column of capacity 0 was never on a face. It gets the least price that its edges allow.
