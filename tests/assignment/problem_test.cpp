@@ -1,9 +1,13 @@
 #include "catch2.hpp"
+#include "oracles/brute_force.hpp"
+#include "oracles/instance.hpp"
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solve.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
+#include <random>
 #include <vector>
 
 using namespace befriend;
@@ -98,6 +102,47 @@ TEST_CASE("first_fault: refuses weights that could overflow, and no smaller ones
                 ProblemRule::no_overflow, 1);
     check_fault([&](Spoilt& s) { s.of_edge[3] = std::numeric_limits<std::int64_t>::min(); },
                 ProblemRule::no_overflow, 1);
+}
+
+TEST_CASE("first_fault: weights as large as it allows are solved exactly, one more is refused",
+          "[assignment][property]")
+{
+    for (std::uint64_t seed = 0; seed < 2'000; ++seed) {
+        CAPTURE(seed);
+        std::mt19937_64 random(seed);
+        test::Instance instance =
+            test::random_instance(static_cast<unsigned>(seed % test::families), seed, 6);
+        instance.objectives = {{0, 0, 0, 1}, {1, 0, 0, 0}};
+        if (seed % 2 == 0) std::swap(instance.objectives[0], instance.objectives[1]);
+        if (instance.pairs.empty()) continue;
+        std::int64_t places = 0;
+        for (const std::int32_t capacity : instance.capacity)
+            places += capacity;
+        const auto most_pairs = std::min(places, static_cast<std::int64_t>(instance.rows()));
+        // From -below to above, and near those two, so that sums differ by little.
+        const std::int64_t spread = ((std::int64_t{1} << 60) - 1) / (most_pairs + 2);
+        const std::int64_t below = spread / 4 * static_cast<std::int64_t>(random() % 5);
+        for (auto& pair : instance.pairs) {
+            const auto off = static_cast<std::int64_t>(random() % 3);
+            pair.weight = random() % 2 == 0 ? off - below : spread - below - off;
+        }
+        instance.pairs.front().weight = spread - below;
+        instance.pairs.push_back({0, instance.add_column(0, 0, random()), -below});  // holds nobody
+        {
+            const test::Arrays arrays(instance);
+            REQUIRE(first_fault(arrays.problem) == std::nullopt);
+            const Solution solution = solve(arrays.problem);
+            const test::BestAssignment best = test::brute_force(arrays.problem);
+            REQUIRE(solution.status == SolveStatus::optimal);
+            REQUIRE(solution.value == best.value);
+            REQUIRE(solution.column_of_row == best.column_of_row);
+        }
+        instance.pairs.front().weight += 1;
+        const test::Arrays arrays(instance);
+        REQUIRE(first_fault(arrays.problem));
+        REQUIRE(first_fault(arrays.problem)->rule == ProblemRule::no_overflow);
+        REQUIRE(solve(arrays.problem).status == SolveStatus::refused);
+    }
 }
 
 TEST_CASE("first_fault: parts outside the range of their sum are no fault", "[assignment][example]")

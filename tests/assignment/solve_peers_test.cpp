@@ -150,6 +150,29 @@ TEST_CASE("solve: equal rows (scipy #26160) and products i * j (Machol and Wien)
     CHECK(answer_of(products).value[1] == -280'840);
 }
 
+TEST_CASE("solve: weights that only increase, and weights that double", "[assignment][regression]")
+{
+    // row * 120 + column: every full assignment has the same total, so that all of them tie.
+    const Instance increasing =
+        dense(120, 120, most_then_points, [](auto row, auto column) { return row * 120 + column; });
+    CHECK(answer_of(increasing).value[1] == 863'940);  // 121 times the sum of 0 to 119
+
+    // 2^(row + column): the largest powers go together, the smallest total is 27 pairs of 2^26.
+    const auto power = [](auto row, auto column) { return std::int64_t{1} << (row + column); };
+    Instance doubling = dense(27, 27, most_then_points, power);
+    CHECK(answer_of(doubling).value[1] == ((std::int64_t{1} << 54) - 1) / 3);
+    doubling.objectives[1].pair_scale = -1;
+    CHECK(answer_of(doubling).value[1] == -27 * (std::int64_t{1} << 26));
+}
+
+TEST_CASE("solve: nothing but ties", "[assignment][regression]")
+{
+    const auto objectives = Objectives{{1, 0, 0, 0}};
+    const Answer ties = answer_of(dense(200, 150, objectives, [](auto, auto) { return 0; }));
+    CHECK(ties.value[0] == 150);
+    CHECK(ties.pairs.size() == 150);
+}
+
 TEST_CASE("solve: a capacity near the limit of its type", "[assignment][regression]")
 {
     Instance instance = dense(50, 2, most_then_points, [](auto row, auto column) { return row * column; });

@@ -12,6 +12,16 @@
 using namespace befriend;
 using namespace befriend::test;
 
+namespace {
+
+bool most_first(const Instance& instance)
+{
+    const Instance::Objective& first = instance.objectives.front();
+    return first.each == 1 && first.row_scale == 0 && first.column_scale == 0 && first.pair_scale == 0;
+}
+
+}  // namespace
+
 TEST_CASE("M1 solve: the order of rows, columns and pairs does not matter", "[assignment][property]")
 {
     for_each_instance({}, [](const Instance& instance, Random& random) {
@@ -83,13 +93,15 @@ TEST_CASE("M5 solve: adding c to every pair of a column that every optimum uses 
 
 TEST_CASE("M6 solve: weights times a give the same pairs and a times the total", "[assignment][property]")
 {
-    for_each_instance(points, [](Instance instance, Random& random) {
+    const auto objectives = GENERATE(points, most_then_points);
+    for_each_instance(objectives, [](Instance instance, Random& random) {
         const Answer before = answer_of(instance);
         const auto a = static_cast<std::int64_t>(1 + random() % 3);
-        instance.objectives = {{0, 0, 0, a}};
+        instance.objectives.back().pair_scale = a;
+        const std::size_t tier = instance.objectives.size() - 1;
         const Answer after = answer_of(instance);
         REQUIRE(after.pairs == before.pairs);
-        REQUIRE(after.value[0] == a * before.value[0]);
+        REQUIRE(after.value[tier] == a * before.value[tier]);
     });
 }
 
@@ -128,17 +140,17 @@ TEST_CASE("M8 solve: removing who is unassigned changes nothing", "[assignment][
     });
 }
 
-TEST_CASE("M9 solve: removing an assigned row never helps and costs one pair at most",
+TEST_CASE("M9 solve: removing an assigned row never helps; with most rows first it costs one pair at most",
           "[assignment][property]")
 {
-    for_each_instance(most_then_points, [](Instance instance, Random& random) {
+    for_each_instance({}, [](Instance instance, Random& random) {
         const Answer before = answer_of(instance);
         const auto* pair = random_pair(instance, before, true, random);
         if (pair == nullptr) return;
         instance.remove_row(pair->row);
         const Answer after = answer_of(instance);
         REQUIRE(after.value <= before.value);
-        REQUIRE(after.value[0] >= before.value[0] - 1);
+        if (most_first(instance)) REQUIRE(after.value[0] >= before.value[0] - 1);
     });
 }
 
@@ -153,17 +165,17 @@ TEST_CASE("M10 solve: removing a pair that is not used changes nothing", "[assig
     });
 }
 
-TEST_CASE("M11 solve: removing a pair that is used never helps and costs one pair at most",
+TEST_CASE("M11 solve: removing a pair that is used never helps; with most rows first it costs one at most",
           "[assignment][property]")
 {
-    for_each_instance(most_then_points, [](Instance instance, Random& random) {
+    for_each_instance({}, [](Instance instance, Random& random) {
         const Answer before = answer_of(instance);
         const auto* pair = random_pair(instance, before, true, random);
         if (pair == nullptr) return;
         instance.pairs.erase(instance.pairs.begin() + (pair - instance.pairs.data()));
         const Answer after = answer_of(instance);
         REQUIRE(after.value <= before.value);
-        REQUIRE(after.value[0] >= before.value[0] - 1);
+        if (most_first(instance)) REQUIRE(after.value[0] >= before.value[0] - 1);
     });
 }
 
@@ -207,7 +219,8 @@ TEST_CASE("M14 solve: a pair removed and brought back gives the first answer", "
 
 TEST_CASE("M15 solve: raising a pair of the answer keeps the answer", "[assignment][property]")
 {
-    for_each_instance(points, [](Instance instance, Random& random) {
+    const auto objectives = GENERATE(points, most_then_points);
+    for_each_instance(objectives, [](Instance instance, Random& random) {
         const Answer before = answer_of(instance);
         auto* pair = random_pair(instance, before, true, random);
         if (pair == nullptr) return;
@@ -215,13 +228,15 @@ TEST_CASE("M15 solve: raising a pair of the answer keeps the answer", "[assignme
         pair->weight += d;
         const Answer after = answer_of(instance);
         REQUIRE(after.pairs == before.pairs);
-        REQUIRE(after.value[0] == before.value[0] + d);
+        const std::size_t tier = instance.objectives.size() - 1;
+        REQUIRE(after.value[tier] == before.value[tier] + d);
     });
 }
 
 TEST_CASE("M16 solve: lowering a pair outside the answer keeps the answer", "[assignment][property]")
 {
-    for_each_instance(points, [](Instance instance, Random& random) {
+    const auto objectives = GENERATE(points, most_then_points);
+    for_each_instance(objectives, [](Instance instance, Random& random) {
         const Answer before = answer_of(instance);
         auto* pair = random_pair(instance, before, false, random);
         if (pair == nullptr) return;
