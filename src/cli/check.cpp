@@ -39,13 +39,13 @@ std::string result_text(const RoundFiles& files, Format format)
         case Format::csv:
             return std::move(csv).text();
         case Format::json:
-            return nlohmann::json{{"schema_version", 1}, {"inputs", list}}.dump() + "\n";
+            return json_line({{"schema_version", 1}, {"inputs", list}});
         case Format::ndjson:
             break;
     }
     std::string lines;
     for (const nlohmann::json& record : list)
-        lines += record.dump() + "\n";
+        lines += json_line(record);
     return lines;
 }
 

@@ -127,7 +127,7 @@ std::string for_programs(const std::vector<Placed>& faults, std::size_t shown_co
                                   {"more", faults.size() - shown_count},
                                   {"warnings", warnings},
                                   {"errors", static_cast<std::ptrdiff_t>(faults.size()) - warnings}};
-    return document.dump() + "\n";
+    return json_line(document);
 }
 
 }  // namespace

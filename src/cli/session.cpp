@@ -23,7 +23,7 @@ void say(const Failure& failure, FaultStyle style)
     if (!failure.where().empty()) fault["file"] = failure.where();
     const nlohmann::json document{
         {"schema_version", 1}, {"faults", {fault}}, {"more", 0}, {"errors", 1}, {"warnings", 0}};
-    write_standard_error(document.dump() + "\n");
+    write_standard_error(json_line(document));
 }
 
 void say_warnings(const std::vector<Fault>& warnings, const Sources& sources, FaultStyle style)

@@ -1,5 +1,7 @@
 #include "cli/shown.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <cstddef>
 
 namespace befriend::cli {
@@ -25,6 +27,11 @@ std::string shown(std::string_view text)
         }
     }
     return result;
+}
+
+std::string json_line(const nlohmann::json& document)
+{
+    return document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace befriend::cli

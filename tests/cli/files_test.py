@@ -49,6 +49,26 @@ class Files(ToolTest):
         (self.folder / "link.csv").symlink_to("gone.csv")
         self.trouble("E_IO link.csv", "not there", arguments=self.propose_from("link.csv"))
 
+    def test_the_name_of_a_file_need_not_be_utf8(self):
+        name = os.fsdecode(b"list\xe9.csv")
+        self.write(name, children())
+        checked = self.run_tool("check", name, "volunteers.csv", "--format", "json", *AS_OF)
+        self.assertEqual(checked.exit, 0, checked.err)
+        self.assertIn("list\ufffd.csv", [entry["file"] for entry in json.loads(checked.out)["inputs"]])
+        lines = self.run_tool("check", name, "volunteers.csv", "--format", "ndjson", *AS_OF)
+        self.assertEqual(lines.exit, 0, lines.err)
+        self.assertIn("list\ufffd.csv", [json.loads(line)["file"] for line in lines.out.splitlines()])
+        self.assertEqual(self.run_tool("propose", name, "volunteers.csv", "--out", "out", *AS_OF).exit, 0)
+        run = json.loads((self.folder / "out" / "run.json").read_bytes())
+        self.assertIn("list\ufffd.csv", [entry["file"] for entry in run["inputs"]])
+
+        self.write(name, children(age_years="old"))
+        refused = self.run_tool("check", name, "volunteers.csv", "--format", "json", *AS_OF)
+        self.assertEqual((refused.exit, json.loads(refused.err)["faults"][0]["file"]), (3, "list\ufffd.csv"))
+        (self.folder / name).unlink()
+        missing = self.run_tool("check", name, "volunteers.csv", "--format", "json", *AS_OF)
+        self.assertEqual((missing.exit, json.loads(missing.err)["faults"][0]["file"]), (6, "list\ufffd.csv"))
+
     def test_h01_input_may_not_be_read(self):
         self.write("closed.csv", "x").chmod(0)
         (self.folder / "closed").mkdir(mode=0)
