@@ -8,21 +8,6 @@ using namespace befriend;
 using namespace befriend::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-using Rules = TagSet<Rule>;
-const Rules none;
-
-template <class Change>
-Rules after(Change change)
-{
-    GivenPair pair;
-    change(pair);
-    return pair.broken();
-}
-
-}  // namespace
-
 TEST_CASE("eligibility: the pair that the examples start from breaks no rule", "[scoring][example]")
 {
     CHECK(GivenPair().broken() == none);

@@ -1,5 +1,6 @@
-// The rules that read a pair; eligibility_of_one_test.cpp has those of one person. Every hard rule has an
-// example where it breaks, alone, and one where it does not; dates have both sides.
+// The rules that read a pair; eligibility_of_one_test.cpp has those of one person, eligibility_wishes_test.cpp
+// those about gender and background. Every hard rule has an example where it breaks, alone, and one where it
+// does not; dates have both sides.
 
 #include "catch2.hpp"
 #include "scoring/given_pair.hpp"
@@ -9,21 +10,6 @@
 using namespace befriend;
 using namespace befriend::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-using Rules = TagSet<Rule>;
-const Rules none;
-
-template <class Change>
-Rules after(Change change)
-{
-    GivenPair pair;
-    change(pair);
-    return pair.broken();
-}
-
-}  // namespace
 
 TEST_CASE("eligibility: age_range, both ends included", "[scoring][example]")
 {
@@ -42,86 +28,6 @@ TEST_CASE("eligibility: age_range, both ends included", "[scoring][example]")
     CHECK(born(2013y / std::chrono::June) == none);  // D13: 12 on the first of the month
     CHECK(born(2013y / std::chrono::July) == Rules{Rule::age_range});
     CHECK(born(2012y / std::chrono::June) == Rules{Rule::age_range});
-}
-
-TEST_CASE("eligibility: accepts_gender, a gender that is not known is let through", "[scoring][example]")
-{
-    const auto child = [](Answer<std::string> gender) {
-        return after([&](auto& p) {
-            p.child.gender = gender;
-            p.volunteer.accepts_gender = {"female", "x1"};
-        });
-    };
-    CHECK(child(std::string("female")) == none);
-    CHECK(child(std::string("x1")) == none);
-    CHECK(child(std::string("male")) == Rules{Rule::accepts_gender});
-    CHECK(child(Missing::unknown) == none);
-    CHECK(child(Missing::declined) == none);
-}
-
-TEST_CASE("eligibility: a must is satisfied only by who is known to meet it", "[scoring][example]")
-{
-    const auto gender = [](Answer<std::string> known) {
-        return after([&](auto& p) {
-            p.child.visitor_gender = {{"female"}, Strength::must};
-            p.volunteer.gender = known;
-        });
-    };
-    CHECK(gender(std::string("female")) == none);
-    CHECK(gender(std::string("male")) == Rules{Rule::gender_must});
-    CHECK(gender(Missing::unknown) == Rules{Rule::gender_must});
-
-    const auto faith = [](Answer<std::string> known) {
-        return after([&](auto& p) {
-            p.child.faith = {{"sikh", "hindu"}, Strength::must};
-            p.volunteer.religion = known;
-        });
-    };
-    CHECK(faith(std::string("hindu")) == none);
-    CHECK(faith(std::string("none")) == Rules{Rule::faith_must});
-    CHECK(faith(Missing::declined) == Rules{Rule::faith_must});
-
-    const auto culture = [](Answer<std::string> group, Answer<std::vector<std::string>> named) {
-        return after([&](auto& p) {
-            p.child.culture = {{"mixed", "Somali"}, Strength::must};
-            p.volunteer.ethnic_group = group;
-            p.volunteer.cultures = named;
-        });
-    };
-    CHECK(culture(std::string("MWAS"), Missing::unknown) == none);
-    CHECK(culture(Missing::unknown, std::vector<std::string>{"somali"}) == none);
-    CHECK(culture(std::string("african"), std::vector<std::string>{"kenyan"}) == Rules{Rule::culture_must});
-    CHECK(culture(Missing::unknown, Missing::unknown) == Rules{Rule::culture_must});
-}
-
-TEST_CASE("eligibility: language_must asks for one of the child's languages other than English",
-          "[scoring][example]")
-{
-    const auto speaks = [](Answer<std::vector<Language>> languages) {
-        return after([&](auto& p) {
-            p.child.languages = std::vector<Language>{{"eng", Fluency::basic}, {"tir", Fluency::native}};
-            p.child.needs_language = Strength::must;
-            p.volunteer.languages = languages;
-        });
-    };
-    CHECK(speaks(std::vector<Language>{{"eng", Fluency::native}}) == Rules{Rule::language_must});
-    CHECK(speaks(std::vector<Language>{{"tir", Fluency::basic}}) == Rules{Rule::language_must});
-    CHECK(speaks(std::vector<Language>{{"tir", Fluency::conversational}}) == none);
-    CHECK(speaks(Missing::unknown) == Rules{Rule::language_must});
-}
-
-TEST_CASE("eligibility: a preference is never a veto", "[scoring][example]")
-{
-    CHECK(after([](auto& p) {
-              p.child.visitor_gender = {{"female"}, Strength::prefer};
-              p.child.faith = {{"sikh"}, Strength::prefer};
-              p.child.culture = {{"black"}, Strength::prefer};
-              p.child.languages = std::vector<Language>{{"tir", Fluency::native}};
-              p.child.needs_language = Strength::prefer;
-              p.volunteer.gender = std::string("male");
-              p.volunteer.religion = std::string("none");
-              p.volunteer.ethnic_group = std::string("white");
-          }) == none);
 }
 
 TEST_CASE("eligibility: distance to the metre, unknown is let through", "[scoring][example]")

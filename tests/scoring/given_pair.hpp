@@ -96,4 +96,16 @@ struct GivenPair {
     }
 };
 
+using Rules = TagSet<Rule>;
+inline const Rules none;
+
+/// The rules that the pair breaks after one change.
+template <class Change>
+Rules after(Change change)
+{
+    GivenPair pair;
+    change(pair);
+    return pair.broken();
+}
+
 }  // namespace befriend::test
