@@ -185,7 +185,7 @@ private:
         if (allowed.empty() || std::find(allowed.begin(), allowed.end(), word) != allowed.end()) return true;
         refuse(FaultCode::e_schema, name,
                fmt::format("not one of {} {}{}", io::listed(allowed), io::found(word),
-                           io::did_you_mean(word, allowed)));
+                           did_you_mean(word, allowed)));
         return false;
     }
 
