@@ -1,6 +1,6 @@
-// The rules that read a pair; eligibility_of_one_test.cpp has those of one person, eligibility_wishes_test.cpp
-// those about gender and background. Every hard rule has an example where it breaks, alone, and one where it
-// does not; dates have both sides.
+// The rules that read a pair; eligibility_of_one_test.cpp has those of one person,
+// eligibility_wishes_test.cpp those about gender and background. Every hard rule has an example where it
+// breaks, alone, and one where it does not; dates have both sides.
 
 #include "catch2.hpp"
 #include "scoring/given_pair.hpp"
@@ -14,13 +14,13 @@ using namespace std::chrono_literals;
 TEST_CASE("eligibility: age_range, both ends included", "[scoring][example]")
 {
     const auto accepts = [](AgeRange range) {
-        return after([range](auto& p) { p.volunteer.accepts_age = range; });
+        return broken_after([range](auto& p) { p.volunteer.accepts_age = range; });
     };
     CHECK(accepts({12, 12}) == none);
     CHECK(accepts({13, 17}) == Rules{Rule::age_range});
     CHECK(accepts({5, 11}) == Rules{Rule::age_range});
     const auto born = [](auto month) {
-        return after([month](auto& p) {
+        return broken_after([month](auto& p) {
             p.child.age = month;
             p.volunteer.accepts_age = AgeRange{12, 12};
         });
@@ -33,17 +33,17 @@ TEST_CASE("eligibility: age_range, both ends included", "[scoring][example]")
 TEST_CASE("eligibility: distance to the metre, unknown is let through", "[scoring][example]")
 {
     const auto limit = [](std::optional<std::int64_t> metres) {
-        return after([metres](auto& p) { p.volunteer.furthest_m = metres; });
+        return broken_after([metres](auto& p) { p.volunteer.furthest_m = metres; });
     };
     CHECK(limit(3'000) == none);
     CHECK(limit(2'999) == Rules{Rule::distance});
     CHECK(limit({}) == none);
-    CHECK(after([](auto& p) {
+    CHECK(broken_after([](auto& p) {
               p.volunteer.furthest_m = 2'999;
               p.child.location.reset();
           }) == none);
     const auto far = [](std::int32_t metres) {
-        return after([metres](auto& p) {
+        return broken_after([metres](auto& p) {
             p.volunteer.furthest_m.reset();  // the policy's 25 km
             p.volunteer.location->easting = 500'000 + metres;
         });
@@ -56,7 +56,7 @@ TEST_CASE("eligibility: the limit is wider when both accept contact online, or b
           "[scoring][example]")
 {
     const auto far = [](std::int32_t metres, TagSet<ContactMode> child, TagSet<ContactMode> volunteer) {
-        return after([&](auto& p) {
+        return broken_after([&](auto& p) {
             p.volunteer.location->easting = 500'000 + metres;
             p.child.contact_modes = child;
             p.volunteer.contact_modes = volunteer;
@@ -75,7 +75,7 @@ TEST_CASE("eligibility: no_common_slot, as many as the policy asks for, unknown 
           "[scoring][example]")
 {
     const auto slots = [](Answer<Week> child, Answer<Week> volunteer, std::int64_t least) {
-        return after([&](auto& p) {
+        return broken_after([&](auto& p) {
             p.child.slots = child;
             p.volunteer.slots = volunteer;
             p.policy.availability.least_common_slots = least;
@@ -98,7 +98,7 @@ TEST_CASE("eligibility: needs are met by who is willing", "[scoring][example]")
          {Requirement::experienced, Requirement::two_adults, Requirement::public_places_first}) {
         CAPTURE(to_word(need));
         const auto with = [need](TagSet<Requirement> willing) {
-            return after([&](auto& p) {
+            return broken_after([&](auto& p) {
                 p.child.requires_of_visitor = {need};
                 p.volunteer.willing = willing;
             });
@@ -107,7 +107,7 @@ TEST_CASE("eligibility: needs are met by who is willing", "[scoring][example]")
         CHECK(with({need}) == none);
     }
     const auto access = [](Answer<TagSet<AccessNeed>> needs) {
-        return after([&](auto& p) {
+        return broken_after([&](auto& p) {
             p.child.access_needs = needs;
             p.volunteer.willing_access = {AccessNeed::hearing};
         });
@@ -120,7 +120,7 @@ TEST_CASE("eligibility: needs are met by who is willing", "[scoring][example]")
 TEST_CASE("eligibility: a training as experienced answers the need, while it counts", "[scoring][example]")
 {
     const auto since = [](std::string_view date) {
-        return after([date](auto& p) {
+        return broken_after([date](auto& p) {
             p.child.requires_of_visitor = {Requirement::experienced};
             p.volunteer.training = {{Requirement::experienced, on(date)}};
         });
@@ -132,7 +132,7 @@ TEST_CASE("eligibility: a training as experienced answers the need, while it cou
 TEST_CASE("eligibility: two adults are a couple or a pair", "[scoring][example]")
 {
     for (const VolunteerUnit unit : {VolunteerUnit::couple, VolunteerUnit::pair}) {
-        CHECK(after([unit](auto& p) {
+        CHECK(broken_after([unit](auto& p) {
                   p.child.requires_of_visitor = {Requirement::two_adults, Requirement::no_lone_car};
                   p.volunteer.unit = unit;
                   p.volunteer.travel = TravelMode::car;
@@ -144,7 +144,7 @@ TEST_CASE("eligibility: no_lone_car is broken by one adult who drives children",
 {
     const auto travels = [](Answer<TravelMode> mode, std::optional<bool> insured,
                             TagSet<Requirement> willing = {}) {
-        return after([&](auto& p) {
+        return broken_after([&](auto& p) {
             p.child.requires_of_visitor = {Requirement::no_lone_car};
             p.volunteer.travel = mode;
             p.volunteer.business_insurance = insured;
@@ -164,7 +164,7 @@ TEST_CASE("eligibility: allergies on either side, against animals and smoke", "[
 {
     using Tags = TagSet<HomeTag>;
     const auto child_allergic_to = [](HomeTag tag) {
-        return after([tag](auto& p) {
+        return broken_after([tag](auto& p) {
             p.child.allergies = Tags{tag};
             p.volunteer.pets = Tags{HomeTag::cat};
             p.volunteer.smoker = true;
@@ -174,7 +174,7 @@ TEST_CASE("eligibility: allergies on either side, against animals and smoke", "[
     CHECK(child_allergic_to(HomeTag::smoking) == Rules{Rule::allergies});
     CHECK(child_allergic_to(HomeTag::dog) == none);
     const auto volunteer_allergic_to = [](HomeTag tag) {
-        return after([tag](auto& p) {
+        return broken_after([tag](auto& p) {
             p.volunteer.allergies = Tags{tag};
             p.child.home_conditions = Tags{HomeTag::dog, HomeTag::smoking};
         });
@@ -182,7 +182,7 @@ TEST_CASE("eligibility: allergies on either side, against animals and smoke", "[
     CHECK(volunteer_allergic_to(HomeTag::dog) == Rules{Rule::allergies});
     CHECK(volunteer_allergic_to(HomeTag::smoking) == Rules{Rule::allergies});
     CHECK(volunteer_allergic_to(HomeTag::other_animal) == none);
-    CHECK(after([](auto& p) {
+    CHECK(broken_after([](auto& p) {
               p.child.allergies = Tags{HomeTag::cat};
               p.volunteer.pets = Missing::unknown;
               p.volunteer.smoker = Missing::unknown;
@@ -192,10 +192,10 @@ TEST_CASE("eligibility: allergies on either side, against animals and smoke", "[
 TEST_CASE("eligibility: excluded by either side or blocked", "[scoring][example]")
 {
     const Rules excluded{Rule::excluded};
-    CHECK(after([](auto& p) { p.child.not_with = {{"v", "known_before"}}; }) == excluded);
-    CHECK(after([](auto& p) { p.volunteer.not_with = {{"c", ""}}; }) == excluded);
+    CHECK(broken_after([](auto& p) { p.child.not_with = {{"v", "known_before"}}; }) == excluded);
+    CHECK(broken_after([](auto& p) { p.volunteer.not_with = {{"c", ""}}; }) == excluded);
     const auto blocked = [](std::optional<Date> until) {
-        return after(
+        return broken_after(
             [until](auto& p) { p.blocks.push_back({p.child.id, p.volunteer.id, "coordinator", "", until}); });
     };
     CHECK(blocked({}) == excluded);
@@ -205,16 +205,16 @@ TEST_CASE("eligibility: excluded by either side or blocked", "[scoring][example]
 
 TEST_CASE("eligibility: declined_before, whenever it was", "[scoring][example]")
 {
-    CHECK(after([](auto& p) { p.child.declined_before = {{p.volunteer.id, on("2015-06-01")}}; }) ==
+    CHECK(broken_after([](auto& p) { p.child.declined_before = {{p.volunteer.id, on("2015-06-01")}}; }) ==
           Rules{Rule::declined_before});
-    CHECK(after([](auto& p) { p.child.declined_before = {{VolunteerId("gone"), {}}}; }) == none);
+    CHECK(broken_after([](auto& p) { p.child.declined_before = {{VolunteerId("gone"), {}}}; }) == none);
 }
 
 TEST_CASE("eligibility: contact_mode", "[scoring][example]")
 {
     using C = ContactMode;
     const auto modes = [](TagSet<C> child, TagSet<C> volunteer) {
-        return after([&](auto& p) {
+        return broken_after([&](auto& p) {
             p.child.contact_modes = child;
             p.volunteer.contact_modes = volunteer;
         });
@@ -227,7 +227,7 @@ TEST_CASE("eligibility: sharing is between two providers of one group, and not p
           "[scoring][example]")
 {
     const auto shared = [](std::string child, std::string volunteer) {
-        return after([&](auto& p) {
+        return broken_after([&](auto& p) {
             p.child.provider = child;
             p.volunteer.provider = volunteer;
             p.policy.service.sharing = {{"a", "b"}, {"b", "c"}};
@@ -248,7 +248,7 @@ TEST_CASE("eligibility: high_need when a volunteer takes no child who requires e
           "[scoring][example]")
 {
     const auto limit = [](std::int32_t most, TagSet<Requirement> needs) {
-        return after([&](auto& p) {
+        return broken_after([&](auto& p) {
             p.child.requires_of_visitor = needs;
             p.volunteer.willing = {Requirement::experienced, Requirement::public_places_first};
             p.volunteer.high_need_limit = most;

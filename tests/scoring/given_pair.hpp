@@ -101,7 +101,7 @@ inline const Rules none;
 
 /// The rules that the pair breaks after one change.
 template <class Change>
-Rules after(Change change)
+Rules broken_after(Change change)
 {
     GivenPair pair;
     change(pair);
