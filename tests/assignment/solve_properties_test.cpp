@@ -140,8 +140,9 @@ TEST_CASE("M8 solve: removing who is unassigned changes nothing", "[assignment][
     });
 }
 
-TEST_CASE("M9 solve: removing an assigned row never helps; with most rows first it costs one pair at most",
-          "[assignment][property]")
+TEST_CASE(
+    "M9 solve: removing an assigned row never helps, and with most rows first it costs one pair at most",
+    "[assignment][property]")
 {
     for_each_instance({}, [](Instance instance, Random& random) {
         const Answer before = answer_of(instance);
@@ -165,8 +166,9 @@ TEST_CASE("M10 solve: removing a pair that is not used changes nothing", "[assig
     });
 }
 
-TEST_CASE("M11 solve: removing a pair that is used never helps; with most rows first it costs one at most",
-          "[assignment][property]")
+TEST_CASE(
+    "M11 solve: removing a pair that is used never helps, and with most rows first it costs one at most",
+    "[assignment][property]")
 {
     for_each_instance({}, [](Instance instance, Random& random) {
         const Answer before = answer_of(instance);

@@ -93,7 +93,9 @@ class Fields(ToolTest):
         self.bad_child("E_NUMBER", "visits_wanted_per_month", "1,5")
 
     def test_d07_weight_that_is_no_whole_number(self):
-        self.bad_policy("E_NUMBER", "weights.travel", "nan", "inf", "1e308", "1e-400", "1.5")
+        self.bad_policy("E_NUMBER", "weights.travel", "nan", "inf", "1e308", "1.5")
+        self.write("policy.toml", "[weights]\ntravel = 1e-400\n")
+        self.refused("E_NUMBER", "policy.toml:2 column 16", arguments=("--policy", "policy.toml"))
         self.write("policy.json", '{"weights": {"travel": 1e309}}')
         self.refused("E_NUMBER", "policy.json", arguments=("--policy", "policy.json"))
 

@@ -111,13 +111,13 @@ Eligible. No rule stands in the way.
 
 Proposed.
 
-625 points of 1,000, 313 to 938 once all is known
+625 points of 1,000, 250 to 875 once all is known
   Criterion   Score  Weight  Earned  Possible  If all were known
   Interests     500      30     188       375  score 0 to 1000
   Background      -       0       0         0  does not count for this child
   Age           500      10      62       125  score 0 to 1000
   Travel      1,000      20     250       250  known
-  Free times    500      20     125       250  score 250 to 750
+  Free times    500      20     125       250  score 0 to 500
 
 Ask about
   Does it matter to the child which gender the visitor is?
@@ -157,13 +157,13 @@ Not eligible. 2 rules stand in the way:
   objection: The child objects to having a visitor.
   dbs: The volunteer's enhanced DBS check is missing or too old.
 
-625 points of 1,000, 313 to 938 once all is known
+625 points of 1,000, 250 to 875 once all is known
   Criterion   Score  Weight  Earned  Possible  If all were known
   Interests     500      30     188       375  score 0 to 1000
   Background      -       0       0         0  does not count for this child
   Age           500      10      62       125  score 0 to 1000
   Travel      1,000      20     250       250  known
-  Free times    500      20     125       250  score 250 to 750
+  Free times    500      20     125       250  score 0 to 500
 
 Ask about
   Does it matter to the child which gender the visitor is?
