@@ -81,9 +81,8 @@ void add_explain(CLI::App& app, Action& action)
         "Examples:\n"
         "  befriend explain C-0012 children.csv volunteers.csv\n"
         "  befriend explain C-0012 V-0007 children.csv volunteers.csv --format json");
-    verb->add_option("CHILD [VOLUNTEER] CHILDREN VOLUNTEERS", options->arguments,
-                     "one id or two, then the two tables as for propose")
-        ->type_name("")
+    verb->add_option("CHILD", options->arguments, "one id or two, then the two tables as for propose")
+        ->option_text("[VOLUNTEER] CHILDREN VOLUNTEERS")
         ->expected(3, 4)
         ->required();
     add_input_options(*verb, options->input);

@@ -118,7 +118,8 @@ std::string HelpFormatter::make_option_opts(const CLI::Option* option) const
 
 std::string HelpFormatter::make_option_usage(const CLI::Option* option) const
 {
-    return option->get_required() ? option->get_name() : "[" + option->get_name() + "]";
+    const std::string text = option->get_name() + make_option_opts(option);
+    return option->get_required() ? text : "[" + text + "]";
 }
 
 std::string HelpFormatter::make_group(std::string group, bool is_positional,
