@@ -32,7 +32,7 @@ class CommaLocale {
 public:
     CommaLocale()
     {
-        const LeakOfGlibc leak;
+        [[maybe_unused]] const LeakOfGlibc leak;
         ::setenv("LOCPATH", BEFRIEND_LOCALES, 1);
         REQUIRE(std::setlocale(LC_ALL, "de_DE.UTF-8") != nullptr);
         before_ = std::locale::global(std::locale("de_DE.UTF-8"));
