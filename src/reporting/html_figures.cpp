@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <tuple>
 
 namespace befriend {
 namespace {
@@ -134,8 +135,9 @@ Figure reasons_figure(const Summary& all)
         else
             row->numbers.front() += reason.children;
     }
-    std::stable_sort(figure.rows.begin(), figure.rows.end(),
-                     [](const Row& a, const Row& b) { return a.numbers.front() > b.numbers.front(); });
+    std::sort(figure.rows.begin(), figure.rows.end(), [](const Row& a, const Row& b) {
+        return std::tie(b.numbers.front(), a.label) < std::tie(a.numbers.front(), b.label);
+    });
     if (!figure.rows.empty())
         figure.headline =
             fmt::format("Most common, for {} of {}: {}", with_commas(figure.rows.front().numbers.front()),
