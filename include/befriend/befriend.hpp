@@ -39,10 +39,12 @@
 #include <befriend/candidates/components.hpp>
 #include <befriend/candidates/find_candidates.hpp>
 
+#include <befriend/assignment/assign.hpp>
 #include <befriend/assignment/certificate.hpp>
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
 #include <befriend/assignment/solve.hpp>
+#include <befriend/assignment/weighted_pairs.hpp>
 
 #include <befriend/proposal/explanation.hpp>
 #include <befriend/proposal/proposal.hpp>

@@ -1,0 +1,233 @@
+// One weight a pair, put as a `Problem`: pins are taken out, least becomes largest by the opposite sign, and
+// the goal becomes tiers. Then the answer is put back.
+
+#include <befriend/assignment/assign.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+constexpr std::int64_t unpinned = -1;
+// No weight in use is as large: see `first_fault`. So the opposite sign of a weight exists.
+constexpr std::int64_t largest_weight = std::int64_t{1} << 60;
+
+bool is_pinned(const AssignInput& input, std::size_t row) noexcept
+{
+    return !input.pin.empty() && input.pin[row] != unpinned;
+}
+
+// The position of the pair of `row` and `column`, or the number of pairs.
+std::uint64_t find_pair(const WeightedPairs& pairs, std::size_t row, std::int64_t column) noexcept
+{
+    const auto begin = pairs.column.begin() + static_cast<std::ptrdiff_t>(pairs.row_begin[row]);
+    const auto end = pairs.column.begin() + static_cast<std::ptrdiff_t>(pairs.row_begin[row + 1]);
+    const auto found = std::lower_bound(begin, end, static_cast<std::uint32_t>(column));
+    const bool is_there = found != end && *found == static_cast<std::uint32_t>(column);
+    return is_there ? static_cast<std::uint64_t>(found - pairs.column.begin()) : pairs.pairs();
+}
+
+void check_sizes(const AssignInput& input, std::vector<AssignFault>& faults)
+{
+    const auto check = [&](std::size_t size, std::size_t full, AssignRule rule) {
+        if (size != 0 && size != full) faults.push_back({rule, size});
+    };
+    check(input.capacity.size(), input.pairs.columns, AssignRule::capacity_size);
+    check(input.pin.size(), input.pairs.rows(), AssignRule::pin_size);
+    check(input.row_key.size(), input.pairs.rows(), AssignRule::row_key_size);
+    check(input.column_key.size(), input.pairs.columns, AssignRule::column_key_size);
+}
+
+void check_capacities(const AssignInput& input, std::vector<AssignFault>& faults)
+{
+    for (std::size_t column = 0; column < input.capacity.size(); ++column) {
+        const std::int64_t capacity = input.capacity[column];
+        if (capacity < 0 || capacity > std::numeric_limits<std::int32_t>::max())
+            faults.push_back({AssignRule::capacity_range, column});
+    }
+}
+
+void check_pins(const AssignInput& input, std::vector<AssignFault>& faults)
+{
+    const WeightedPairs& pairs = input.pairs;
+    std::vector<std::int64_t> pins(pairs.columns, 0);
+    for (std::size_t row = 0; row < input.pin.size(); ++row) {
+        const std::int64_t column = input.pin[row];
+        if (column == unpinned) continue;
+        if (column < 0 || static_cast<std::uint64_t>(column) >= pairs.columns) {
+            faults.push_back({AssignRule::pin_column, row});
+        } else if (find_pair(pairs, row, column) == pairs.pairs()) {
+            faults.push_back({AssignRule::pin_pair, row});
+        } else {
+            ++pins[static_cast<std::size_t>(column)];
+        }
+    }
+    for (std::size_t column = 0; column < pins.size(); ++column) {
+        const std::int64_t room = input.capacity.empty() ? 1 : input.capacity[column];
+        if (pins[column] > std::max<std::int64_t>(room, 0))
+            faults.push_back({AssignRule::pin_capacity, column});
+    }
+}
+
+std::vector<AssignFault> faults_of(const AssignInput& input)
+{
+    std::vector<AssignFault> faults;
+    check_sizes(input, faults);
+    if (!faults.empty()) return faults;
+    check_capacities(input, faults);
+    check_pins(input, faults);
+    const auto& weight = input.pairs.weight;
+    const auto too_large = std::find_if(weight.begin(), weight.end(), [](std::int64_t w) {
+        return w <= -largest_weight || w >= largest_weight;
+    });
+    if (too_large != weight.end())
+        faults.push_back({AssignRule::no_overflow, static_cast<std::uint64_t>(too_large - weight.begin())});
+    return faults;
+}
+
+// The problem without its pins. Borrows the input where nothing changes.
+class WithoutPins {
+public:
+    WithoutPins(const AssignInput& input, const AssignOptions& options) : input_(input)
+    {
+        const WeightedPairs& pairs = input.pairs;
+        capacity_.assign(pairs.columns, 1);
+        for (std::size_t column = 0; column < input.capacity.size(); ++column)
+            capacity_[column] = static_cast<std::int32_t>(input.capacity[column]);
+        has_pins_ = std::any_of(input.pin.begin(), input.pin.end(), [](auto pin) { return pin != unpinned; });
+        own_weights_ = has_pins_ || !options.maximize;
+        if (has_pins_) {
+            take_pins_out();
+        } else if (own_weights_) {
+            weight_ = pairs.weight;
+        }
+        if (!options.maximize)
+            std::transform(weight_.begin(), weight_.end(), weight_.begin(), std::negate<>());
+    }
+
+    /// Borrows this object and the input.
+    [[nodiscard]] Problem problem(bool counts) const
+    {
+        Problem problem;
+        problem.row_begin = has_pins_ ? std::span(row_begin_) : std::span(input_.pairs.row_begin);
+        problem.column = has_pins_ ? std::span(column_) : std::span(input_.pairs.column);
+        problem.capacity = capacity_;
+        problem.row_key = input_.row_key;
+        problem.column_key = input_.column_key;
+        if (counts) problem.tiers.push_back({1, {}, {}, {}});
+        problem.tiers.push_back(
+            {0, {}, {}, own_weights_ ? std::span(weight_) : std::span(input_.pairs.weight)});
+        return problem;
+    }
+
+private:
+    void take_pins_out()
+    {
+        const WeightedPairs& pairs = input_.pairs;
+        row_begin_.push_back(0);
+        for (std::size_t row = 0; row < pairs.rows(); ++row) {
+            if (is_pinned(input_, row)) {
+                --capacity_[static_cast<std::size_t>(input_.pin[row])];
+            } else {
+                const auto begin = static_cast<std::ptrdiff_t>(pairs.row_begin[row]);
+                const auto end = static_cast<std::ptrdiff_t>(pairs.row_begin[row + 1]);
+                column_.insert(column_.end(), pairs.column.begin() + begin, pairs.column.begin() + end);
+                weight_.insert(weight_.end(), pairs.weight.begin() + begin, pairs.weight.begin() + end);
+            }
+            row_begin_.push_back(column_.size());
+        }
+    }
+
+    const AssignInput& input_;
+    bool has_pins_ = false;  // then rows and columns are our own
+    bool own_weights_ = false;
+    std::vector<std::int32_t> capacity_;
+    std::vector<std::uint64_t> row_begin_;
+    std::vector<std::uint32_t> column_;
+    std::vector<std::int64_t> weight_;
+};
+
+AssignRule rule_of(const ProblemFault& fault) noexcept
+{
+    return fault.rule == ProblemRule::no_overflow ? AssignRule::no_overflow : AssignRule::size_limit;
+}
+
+// `prices` of a tier of the solution; those of the total in the caller's sign.
+Prices prices_of(TierDuals&& duals, bool opposite)
+{
+    Prices prices{std::move(duals.row), std::move(duals.column)};
+    if (opposite) {
+        std::transform(prices.row.begin(), prices.row.end(), prices.row.begin(), std::negate<>());
+        std::transform(prices.column.begin(), prices.column.end(), prices.column.begin(), std::negate<>());
+    }
+    return prices;
+}
+
+// Takes over the pairs, pins among them, and what they come to; false if the total does not fit.
+bool put_back(const AssignInput& input, Solution&& solution, Assignment& answer)
+{
+    answer.column_of_row = std::move(solution.column_of_row);
+    for (std::size_t row = 0; row < answer.column_of_row.size(); ++row) {
+        std::uint32_t& column = answer.column_of_row[row];
+        if (is_pinned(input, row)) column = static_cast<std::uint32_t>(input.pin[row]);
+        if (column == Solution::unassigned) continue;
+        ++answer.matched;
+        const std::int64_t weight = input.pairs.weight[find_pair(input.pairs, row, column)];
+        if (__builtin_add_overflow(answer.total, weight, &answer.total)) return false;
+    }
+    return true;
+}
+
+void refuse(Assignment& answer, AssignFault fault)
+{
+    answer = {};
+    answer.faults.push_back(fault);
+}
+
+}  // namespace
+
+Assignment assign(const AssignInput& input, const AssignOptions& options, const KeepGoing& keep_going)
+{
+    Assignment answer;
+    answer.faults = faults_of(input);
+    if (!answer.faults.empty()) return answer;
+
+    const bool counts = options.goal == Goal::most_pairs || options.require_all;
+    const WithoutPins without_pins(input, options);
+    const Problem problem = without_pins.problem(counts);
+    Solution solution = solve(problem, keep_going);
+    if (solution.status == SolveStatus::refused) {
+        answer.faults.push_back({rule_of(*first_fault(problem)), 0});
+        return answer;
+    }
+    if (solution.status != SolveStatus::optimal) {
+        answer.status =
+            solution.status == SolveStatus::stopped ? AssignStatus::stopped : AssignStatus::failed;
+        answer.bound = std::move(solution.bound);
+        if (!options.maximize && answer.bound.size() > counts) answer.bound[counts] = -answer.bound[counts];
+        return answer;
+    }
+    std::vector<TierDuals> duals = std::move(solution.duals);
+    if (!put_back(input, std::move(solution), answer)) {
+        refuse(answer, {AssignRule::no_overflow, 0});
+        return answer;
+    }
+    if (options.require_all && answer.matched < input.pairs.rows()) {
+        const std::size_t most = answer.matched;
+        answer = {};
+        answer.status = AssignStatus::infeasible;
+        answer.matched = most;
+        return answer;
+    }
+    answer.status = AssignStatus::optimal;
+    answer.prices = prices_of(std::move(duals[counts]), !options.maximize);
+    answer.count_prices = counts ? prices_of(std::move(duals[0]), false)
+                                 : Prices{std::vector<std::int64_t>(input.pairs.rows(), 0),
+                                          std::vector<std::int64_t>(input.pairs.columns, 0)};
+    return answer;
+}
+
+}  // namespace befriend
