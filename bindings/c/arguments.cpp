@@ -21,6 +21,20 @@ bool is_utf8(std::string_view text) noexcept
 
 }  // namespace
 
+Fault argument_fault(FaultCode code, std::string_view argument, std::string rule)
+{
+    Fault fault;
+    fault.code = code;
+    fault.field = argument;
+    fault.rule = std::move(rule);
+    return fault;
+}
+
+Misuse::Misuse(FaultCode code, std::string_view argument, std::string rule)
+{
+    faults.push_back(argument_fault(code, argument, std::move(rule)));
+}
+
 void need_not_null(const void* pointer, const char* name)
 {
     if (pointer == nullptr) throw Misuse{FaultCode::e_arg, name, "may not be NULL"};

@@ -9,15 +9,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace befriend::c {
 
-// A call that no input can make right, or that comes at the wrong time.
+// A call that no input can make right, or that comes at the wrong time: faults whose field is an argument and
+// whose record is a position in it.
 struct Misuse {
-    FaultCode code;
-    std::string argument;
-    std::string rule;
+    Misuse(FaultCode code, std::string_view argument, std::string rule);
+    explicit Misuse(std::vector<Fault> all) : faults(std::move(all)) {}
+
+    std::vector<Fault> faults;
 };
+
+// One fault of an argument.
+[[nodiscard]] Fault argument_fault(FaultCode code, std::string_view argument, std::string rule);
 
 void need_not_null(const void* pointer, const char* name);
 

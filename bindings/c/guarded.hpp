@@ -16,7 +16,7 @@ namespace befriend::c {
 [[nodiscard]] befriend_status status_of_exception(befriend_error** err) noexcept;
 
 // An error object with these faults.
-[[nodiscard]] std::unique_ptr<befriend_error> error_of(const std::vector<Fault>& faults);
+[[nodiscard]] std::unique_ptr<befriend_error> error_of(const std::vector<Fault>& faults, FaultsOf of);
 
 // Runs `work`, which returns nothing.
 template <class Work>

@@ -2,7 +2,9 @@
 
 // What is behind the handles of befriend.h.
 
+#include <befriend/assignment/assign.hpp>
 #include <befriend/befriend.h>
+#include <befriend/io/write_faults.hpp>
 #include <befriend/model/policy.hpp>
 #include <befriend/model/round.hpp>
 #include <befriend/proposal/proposal.hpp>
@@ -11,6 +13,7 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +32,8 @@ inline constexpr std::uint32_t round_kind = 0xbef1'0002;
 inline constexpr std::uint32_t proposal_kind = 0xbef1'0003;
 inline constexpr std::uint32_t error_kind = 0xbef1'0004;
 inline constexpr std::uint32_t cancel_kind = 0xbef1'0005;
+inline constexpr std::uint32_t problem_kind = 0xbef1'0006;
+inline constexpr std::uint32_t solution_kind = 0xbef1'0007;
 
 template <class T>
 [[nodiscard]] bool is_ours(const T* handle) noexcept
@@ -41,14 +46,14 @@ template <class T>
 struct befriend_error : befriend::c::Handle {
     static constexpr std::uint32_t own_kind = befriend::c::error_kind;
 
-    struct Line {
-        befriend_status code;
-        std::string text;
-    };
+    explicit constexpr befriend_error(std::vector<befriend::Fault> all, befriend::FaultsOf of_what)
+        : Handle{own_kind}, faults(std::move(all)), of(of_what)
+    {
+    }
 
-    explicit constexpr befriend_error(std::vector<Line> all) : Handle{own_kind}, lines(std::move(all)) {}
-
-    std::vector<Line> lines;
+    std::vector<befriend::Fault> faults;
+    befriend::FaultsOf of;
+    std::vector<std::string> texts;  // of the faults, one line each
 };
 
 struct befriend_policy : befriend::c::Handle {
@@ -69,6 +74,7 @@ struct befriend_round : befriend::c::Handle {
     befriend::Tables tables;
     std::vector<befriend::Fault> found;  // in the texts, for the check to tell with its own
     std::bitset<6> added;                // by befriend::Table
+    std::int64_t time_limit_ms = 0;      // 0: none
 
     mutable std::shared_ptr<const befriend::Round> checked;  // until something changes
     mutable std::atomic<bool> in_use = false;
@@ -93,4 +99,35 @@ struct befriend_cancel : befriend::c::Handle {
 
     std::atomic<bool> requested = false;
     static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler stores it");
+};
+
+struct befriend_problem : befriend::c::Handle {
+    static constexpr std::uint32_t own_kind = befriend::c::problem_kind;
+
+    befriend_problem() : Handle{own_kind} {}
+
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    std::optional<befriend::WeightedPairs> pairs;  // once they were added
+    std::vector<std::int64_t> capacity;
+    std::vector<std::int64_t> pin;
+    std::vector<std::uint64_t> row_key;
+    std::vector<std::uint64_t> column_key;
+    befriend::AssignOptions options;
+    std::int64_t time_limit_ms = 0;
+
+    mutable std::atomic<bool> in_use = false;
+};
+
+struct befriend_solution : befriend::c::Handle {
+    static constexpr std::uint32_t own_kind = befriend::c::solution_kind;
+
+    befriend_solution(befriend::Assignment found, std::size_t of_rows, std::size_t of_columns)
+        : Handle{own_kind}, answer(std::move(found)), rows(of_rows), columns(of_columns)
+    {
+    }
+
+    befriend::Assignment answer;
+    std::size_t rows;
+    std::size_t columns;
 };

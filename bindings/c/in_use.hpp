@@ -1,7 +1,7 @@
 #pragma once
 
-// The busy mark of a round: a second call that meets one under way, from a callback or another thread, is
-// refused.
+// The busy mark of a round or a problem: a second call that meets one under way, from a callback or another
+// thread, is refused.
 
 #include "arguments.hpp"
 
@@ -9,19 +9,20 @@ namespace befriend::c {
 
 class InUse {
 public:
-    explicit InUse(const befriend_round& round) : round_(round)
+    template <class T>
+    InUse(const T& handle, const char* name) : mark_(handle.in_use)
     {
-        if (round_.in_use.exchange(true)) {
-            throw Misuse{FaultCode::e_state, "round",
+        if (mark_.exchange(true)) {
+            throw Misuse{FaultCode::e_state, name,
                          "in use by a call that has not returned, on another thread or below this one"};
         }
     }
     InUse(const InUse&) = delete;
     InUse& operator=(const InUse&) = delete;
-    ~InUse() { round_.in_use.store(false); }
+    ~InUse() { mark_.store(false); }
 
 private:
-    const befriend_round& round_;
+    std::atomic<bool>& mark_;
 };
 
 // The round, checked: every fault of every table is thrown at once. Kept until something changes.

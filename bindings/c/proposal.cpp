@@ -1,5 +1,6 @@
 #include "in_use.hpp"
 #include "text_out.hpp"
+#include "watch.hpp"
 #include <befriend/io/write_proposal.hpp>
 #include <befriend/model/words.hpp>
 #include <befriend/proposal/propose.hpp>
@@ -22,36 +23,27 @@ std::uint32_t number_of(Phase phase) noexcept
     return 0;
 }
 
-bool is_requested(const befriend_cancel* cancel) noexcept
+std::string best_of(const Stopped& stopped, const Policy& policy)
 {
-    return cancel != nullptr && cancel->requested.load(std::memory_order_relaxed);
-}
-
-ProgressFn watch(const befriend_cancel* cancel, befriend_progress_fn progress, void* user)
-{
-    if (cancel == nullptr && progress == nullptr) return {};
-    return [=](Phase phase, std::size_t done, std::size_t total) {
-        if (is_requested(cancel)) return false;
-        return progress == nullptr ||
-               goes_on(progress, {sizeof(befriend_progress), number_of(phase), done, total}, user);
-    };
-}
-
-// What would have been the best as far as it is known: the only thing that is left of a run that was stopped.
-[[noreturn]] void refuse_stopped(const Stopped& stopped, const Policy& policy)
-{
-    std::string rule = "stopped";
+    std::string best;
     for (std::size_t tier = 0; tier < policy.tiers.size() && tier < stopped.bound.size(); ++tier) {
-        rule += (tier == 0 ? "; at best: " : ", ") + std::string(to_word(policy.tiers[tier])) + " " +
+        best += (tier == 0 ? "" : ", ") + std::string(to_word(policy.tiers[tier])) + " " +
                 std::to_string(stopped.bound[tier]);
     }
-    throw Misuse{FaultCode::e_cancelled, "proposal", std::move(rule)};
+    return best;
 }
 
-std::unique_ptr<befriend_proposal> propose(std::shared_ptr<const Round> round, const ProgressFn& progress)
+std::unique_ptr<befriend_proposal> propose(std::shared_ptr<const Round> round, Watch& watch)
 {
+    ProgressFn progress;
+    if (watch.can_stop()) {
+        progress = [&watch](Phase phase, std::size_t done, std::size_t total) {
+            return watch.goes_on(number_of(phase), done, total);
+        };
+    }
     auto outcome = befriend::propose(*round, progress);
-    if (const auto* stopped = std::get_if<Stopped>(&outcome)) refuse_stopped(*stopped, round->policy());
+    if (const auto* stopped = std::get_if<Stopped>(&outcome))
+        throw watch.stopped("proposal", best_of(*stopped, round->policy()));
     return std::make_unique<befriend_proposal>(std::move(round), std::get<Proposal>(std::move(outcome)));
 }
 
@@ -82,9 +74,10 @@ befriend_status befriend_propose(const befriend_round* round, const befriend_can
     return c::guarded(out, err, [&] {
         const befriend_round& opened = c::opened(round, "round");
         if (cancel != nullptr) c::need_kind(cancel, befriend_cancel::own_kind, "cancel");
-        const c::InUse in_use(opened);
-        if (c::is_requested(cancel)) c::refuse_stopped({}, opened.policy);
-        return c::propose(c::checked(opened), c::watch(cancel, progress, user));
+        const c::InUse in_use(opened, "round");
+        c::Watch watch(cancel, progress, user, opened.time_limit_ms);
+        if (c::is_requested(cancel)) throw watch.stopped("proposal", {});
+        return c::propose(c::checked(opened), watch);
     });
 }
 

@@ -144,7 +144,7 @@ befriend_status befriend_round_add_json(befriend_round* round, befriend_table ta
         befriend_round& opened = c::opened(round, "round");
         const Table to = c::table_of(table);
         const std::string_view text = c::text_in(json, size, "json");
-        const c::InUse in_use(opened);
+        const c::InUse in_use(opened, "round");
         c::add_json(opened, to, text);
     });
 }
@@ -156,7 +156,7 @@ befriend_status befriend_round_set_text(befriend_round* round, const char* key, 
         befriend_round& opened = c::opened(round, "round");
         c::need_not_null(key, "key");
         const std::string_view value = c::plain_text_in(text, size, "text");
-        const c::InUse in_use(opened);
+        const c::InUse in_use(opened, "round");
         c::set_text(opened, key, value);
     });
 }
@@ -167,7 +167,7 @@ befriend_status befriend_round_set_int(befriend_round* round, const char* key, i
     return c::guarded(err, [&] {
         befriend_round& opened = c::opened(round, "round");
         c::need_not_null(key, "key");
-        const c::InUse in_use(opened);
+        const c::InUse in_use(opened, "round");
         c::set_int(opened, key, value);
     });
 }
@@ -177,13 +177,13 @@ befriend_status befriend_round_check(const befriend_round* round, befriend_error
     if (out != nullptr) *out = nullptr;
     return c::guarded(err, [&] {
         const befriend_round& opened = c::opened(round, "round");
-        const c::InUse in_use(opened);
+        const c::InUse in_use(opened, "round");
         const auto checked = c::checked(opened);
         std::vector<Fault> faults = pin_faults(*checked);
         faults.insert(faults.end(), checked->warnings().begin(), checked->warnings().end());
         if (has_error(faults)) throw InvalidInput(std::move(faults));
         sort_faults(faults);
-        if (out != nullptr && !faults.empty()) *out = c::error_of(faults).release();
+        if (out != nullptr && !faults.empty()) *out = c::error_of(faults, FaultsOf::input).release();
     });
 }
 

@@ -67,6 +67,7 @@
 #include <befriend/io/read_vocabulary.hpp>
 #include <befriend/io/table_reader.hpp>
 #include <befriend/io/utf8.hpp>
+#include <befriend/io/write_faults.hpp>
 #include <befriend/io/write_policy.hpp>
 #include <befriend/io/write_proposal.hpp>
 #include <befriend/io/write_table.hpp>

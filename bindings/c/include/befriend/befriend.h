@@ -24,9 +24,9 @@
  * - Memory: who allocates, frees. Handles by their _free, which takes NULL; buffers are the caller's. What
  *   happens when a handle is used after it was freed is undefined. Too little memory is BEFRIEND_E_MEMORY,
  *   and the same call may be tried again.
- * - Threads: a policy, a proposal, an error and a cancel may be shared between threads. A round belongs to
- *   one thread at a time: a call that meets another one under way is BEFRIEND_E_STATE. Different rounds are
- *   independent. Nothing is kept outside the handles.
+ * - Threads: a policy, a proposal, a solution, an error and a cancel may be shared between threads. A round
+ *   or a problem belongs to one thread at a time: a call that meets another one under way is
+ *   BEFRIEND_E_STATE. Different ones are independent. Nothing is kept outside the handles.
  * - Quiet: nothing is printed, no file, socket or environment variable is touched, no C++ exception comes
  *   out. No message holds a value of the input, an id included: records are counted.
  * - Handles: one of another ABI version is BEFRIEND_E_VERSION, one of another kind BEFRIEND_E_ARG.
@@ -115,6 +115,19 @@ BEFRIEND_EXPORT befriend_status befriend_error_code(const befriend_error* err, s
  * lives as long. */
 BEFRIEND_EXPORT const char* befriend_error_message(const befriend_error* err, size_t i);
 
+/* Writes all faults as JSON, for bindings and for logs, into `buffer`, as befriend_proposal_get_json does:
+ *
+ *     {"errors": 1, "faults": [{"code": "E_RANGE", "field": "capacity", "number": 8, "record": 12,
+ *      "rule": "below 0", "table": "volunteers"}], "schema_version": 1, "warnings": 0}
+ *
+ * `number` is the value of the code. `line`, `column`, `other_record` and `other_table` stand where they are
+ * known. What is wrong with a call itself has `argument` and perhaps `position` in place of the table, the
+ * record and the field.
+ *
+ * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_error_get_json(const befriend_error* faults, char* buffer,
+                                                        size_t cap, size_t* needed, befriend_error** err);
+
 /* Frees `err`; NULL does nothing. */
 BEFRIEND_EXPORT void befriend_error_free(befriend_error* err);
 
@@ -199,13 +212,13 @@ BEFRIEND_EXPORT void befriend_round_free(befriend_round* round);
 
 /* ---- Cancel ---- */
 
-/* Stops a befriend_propose from another thread or from a signal handler. */
+/* Stops a befriend_propose or befriend_problem_solve from another thread or from a signal handler. */
 typedef struct befriend_cancel befriend_cancel;
 
 /* A cancel that nobody has asked for yet. It must live as long as the calls that it was given to. */
 BEFRIEND_EXPORT befriend_status befriend_cancel_new(befriend_cancel** out, befriend_error** err);
 
-/* Asks every befriend_propose that was or will be given `cancel` to stop. A single atomic store: may be
+/* Asks every call that was or will be given `cancel` to stop. A single atomic store: may be
  * called at any time, from any thread and from a signal handler. It cannot be taken back. NULL does
  * nothing. */
 BEFRIEND_EXPORT void befriend_cancel_request(befriend_cancel* cancel);
@@ -286,6 +299,138 @@ BEFRIEND_EXPORT befriend_status befriend_proposal_explain_pair(
 
 /* Frees `proposal`; NULL does nothing. */
 BEFRIEND_EXPORT void befriend_proposal_free(befriend_proposal* proposal);
+
+/* ---- Assignment: the engine alone, for callers who have scores of their own ---- */
+
+/* Rows, columns and pairs of them with whole-number weights. Each row takes at most one column, each column
+ * as many rows as its capacity. Which pairs are chosen: see "objective". */
+typedef struct befriend_problem befriend_problem;
+
+/* A problem without pairs, with `rows` and `columns` from 0 to 2147483647. Rows and columns count from 0.
+ *
+ *     status = befriend_problem_new(3, 3, &problem, &err);
+ *     if (!status) status = befriend_problem_add_matrix(problem, costs, 3, 1, NULL, &err);
+ *     if (!status) status = befriend_problem_solve(problem, NULL, NULL, NULL, &solution, &err);
+ *     if (!status) status = befriend_solution_get_array(solution, "column_of_row", column, 3, &n, &err);
+ *
+ * Errors: E_ARG, E_RANGE, E_LIMIT, E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_problem_new(int64_t rows, int64_t columns, befriend_problem** out,
+                                                     befriend_error** err);
+
+/* Takes in the pairs, once, in any order: pair i is row[i], column[i] with weight[i], for i below `count`. A
+ * pair that must not be is left out; one of weight 0 is a pair.
+ *
+ * Errors: E_ARG; E_STATE (there are pairs already, or the problem is in use); E_RANGE (no such row or column)
+ * and E_DUPLICATE (a pair twice), every one with its position, of more than 100 a count; E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_problem_add_pairs(befriend_problem* problem, const int64_t* row,
+                                                           const int64_t* column, const int64_t* weight,
+                                                           size_t count, befriend_error** err);
+
+/* The same for pairs that stand row by row: those of row r are row_begin[r] to row_begin[r + 1] - 1, in any
+ * order. `row_begin` has rows + 1 offsets, the first 0, the last `count`.
+ *
+ * Errors: those of befriend_problem_add_pairs; E_RANGE also for offsets. */
+BEFRIEND_EXPORT befriend_status befriend_problem_add_rows(befriend_problem* problem, const int64_t* row_begin,
+                                                          const int64_t* column, const int64_t* weight,
+                                                          size_t count, befriend_error** err);
+
+/* The same for a matrix: the weight of row r and column c is weight[r * row_step + c * column_step], so the
+ * steps of a matrix stored row by row are the number of columns, and 1. Steps may be negative. `allowed` has a
+ * byte for each pair, row by row, 0 where there is none; NULL allows all. */
+BEFRIEND_EXPORT befriend_status befriend_problem_add_matrix(befriend_problem* problem, const int64_t* weight,
+                                                            int64_t row_step, int64_t column_step,
+                                                            const uint8_t* allowed, befriend_error** err);
+
+/* Sets an array of `count` values. `key`, NUL-terminated, is one of:
+ *
+ * - "capacity": one a column, how many rows it takes, from 0 to 2147483647; 1 each when not set.
+ * - "pins": one a row, the column that it must take, or -1.
+ * - "row_keys", "column_keys": 64 bits each, by which equally good answers are told apart; the position,
+ *   hashed, when not set. With keys that move with rows and columns, their order does not matter.
+ *
+ * Errors: E_ARG (an unknown key; the message lists the known ones), E_RANGE (another `count`), E_STATE,
+ * E_MEMORY. What is wrong with a value, befriend_problem_solve tells. */
+BEFRIEND_EXPORT befriend_status befriend_problem_set_array(befriend_problem* problem, const char* key,
+                                                           const int64_t* values, size_t count,
+                                                           befriend_error** err);
+
+/* The same for texts. `key`, NUL-terminated, is "objective": the text is "most_pairs" (when not set), as many
+ * pairs as possible and the best total among those, or "best_total", where a pair that makes the total worse
+ * stays away.
+ *
+ * Errors: E_ARG (an unknown key or text; the message lists the known ones), E_ENCODING, E_STATE. */
+BEFRIEND_EXPORT befriend_status befriend_problem_set_text(befriend_problem* problem, const char* key,
+                                                          const char* text, size_t size,
+                                                          befriend_error** err);
+
+/* The same for whole numbers. `key`, NUL-terminated, is one of:
+ *
+ * - "maximize": 1 if the best total is the largest; 0, the least, when not set.
+ * - "require_all": 1 if every row must have a column, else there is no solution; 0 when not set.
+ * - "time_limit_ms": milliseconds that befriend_problem_solve may take; 0, no limit, when not set.
+ *
+ * Errors: E_ARG (an unknown key; the message lists the known ones), E_RANGE, E_STATE. */
+BEFRIEND_EXPORT befriend_status befriend_problem_set_int(befriend_problem* problem, const char* key,
+                                                         int64_t value, befriend_error** err);
+
+/* The pairs that were chosen, and the proof that nothing is better. Constant. */
+typedef struct befriend_solution befriend_solution;
+
+/* Solves the problem, exactly. An answer is handed out only when its proof holds. Equally good answers are
+ * told apart by the keys, so the same problem has the same answer everywhere.
+ *
+ * `cancel` and `progress` may be NULL; the phase is BEFRIEND_PHASE_ASSIGNMENT.
+ *
+ * Errors: E_STATE (no pairs, or the problem is in use); E_RANGE (a capacity or a pin), E_CONFLICT (a pin
+ * without its pair, more pins than a column takes), each with its position; E_OVERFLOW ((pairs chosen + 2) x
+ * (largest weight - least weight, 0 among them) must be below 2^60); E_LIMIT (at most 1,048,573 pairs can be
+ * chosen); E_CANCELLED and E_TIME, with what would have been the best as far as it is known; E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_problem_solve(const befriend_problem* problem,
+                                                       const befriend_cancel* cancel,
+                                                       befriend_progress_fn progress, void* user,
+                                                       befriend_solution** out, befriend_error** err);
+
+/* Frees `problem`; NULL does nothing. While another call uses it, which is a mistake, it is not freed. */
+BEFRIEND_EXPORT void befriend_problem_free(befriend_problem* problem);
+
+#define BEFRIEND_SOLUTION_OPTIMAL 0    /* the pairs are the best there are */
+#define BEFRIEND_SOLUTION_INFEASIBLE 1 /* not every row can have a column, as "require_all" wants: no pairs */
+
+/* A number of the solution. `key`, NUL-terminated, is one of:
+ *
+ * - "status": BEFRIEND_SOLUTION_...
+ * - "rows", "columns": of the problem.
+ * - "matched": how many rows have a column; when infeasible, how many could have one.
+ * - "total": the sum of the weights of the pairs.
+ *
+ * Errors: E_ARG (an unknown key; the message lists the known ones). On failure *out is 0. */
+BEFRIEND_EXPORT befriend_status befriend_solution_get_int(const befriend_solution* solution, const char* key,
+                                                          int64_t* out, befriend_error** err);
+
+/* Writes an array of the solution into `buffer`, which has room for `cap` values, and its size into *needed.
+ * NULL with `cap` 0 asks for the size alone. All are empty when the solution is infeasible. `key`,
+ * NUL-terminated, is one of:
+ *
+ * - "column_of_row": one a row, or -1 for a row without a column.
+ * - "row_duals", "column_duals": prices of the total, one a row and one a column.
+ * - "row_count_duals", "column_count_duals": prices of the number of pairs; all 0 under "best_total" without
+ *   "require_all".
+ *
+ * The prices prove the solution, when weights and duals are taken with the opposite sign unless maximising.
+ * For each pair, (row_count_dual + column_count_dual, row_dual + column_dual), compared in this order, is at
+ * least (1, weight), and equal where the pair was chosen; for each row and column, (count_dual, dual) is at
+ * least (0, 0), and equal where a row has no column or a column has room. Under "best_total" without
+ * "require_all" it is (0, weight). Pinned pairs are taken out before: their rows, and columns that they fill,
+ * have (0, 0) and need not keep the rule on other pairs.
+ *
+ * Errors: E_ARG (an unknown key; the message lists the known ones); E_LIMIT (too small a buffer, which is left
+ * as it was, and *needed says how large it must be; on any other failure *needed is 0). */
+BEFRIEND_EXPORT befriend_status befriend_solution_get_array(const befriend_solution* solution,
+                                                            const char* key, int64_t* buffer, size_t cap,
+                                                            size_t* needed, befriend_error** err);
+
+/* Frees `solution`; NULL does nothing. */
+BEFRIEND_EXPORT void befriend_solution_free(befriend_solution* solution);
 
 #ifdef __cplusplus
 }
