@@ -220,13 +220,22 @@ Complaints downloads(const std::vector<File>& files)
     return complaints;
 }
 
+// The C API is one header, most of it comments.
+std::ptrdiff_t most_lines(const std::string& path)
+{
+    return path.ends_with("/befriend.h") ? 900 : 400;
+}
+
 Complaints long_files(const std::vector<File>& files)
 {
     Complaints complaints;
     for (const File& file : files) {
         const auto lines = std::count(file.text.begin(), file.text.end(), '\n');
-        if (lines > 400)
-            complaints.push_back(file.path + ": " + std::to_string(lines) + " lines, more than 400");
+        const auto most = most_lines(file.path);
+        if (lines > most) {
+            complaints.push_back(file.path + ": " + std::to_string(lines) + " lines, more than " +
+                                 std::to_string(most));
+        }
     }
     return complaints;
 }

@@ -111,4 +111,46 @@ befriend_status set(befriend_round& round, const char* key, std::string_view tex
     return befriend_round_set_text(&round, key, text.data(), text.size(), err);
 }
 
+Owned<befriend_problem> new_problem(std::int64_t rows, std::int64_t columns)
+{
+    befriend_problem* out = nullptr;
+    REQUIRE(befriend_problem_new(rows, columns, &out, nullptr) == BEFRIEND_OK);
+    REQUIRE(out != nullptr);
+    return Owned<befriend_problem>(out);
+}
+
+Owned<befriend_problem> problem_of(std::int64_t rows, std::int64_t columns,
+                                   const std::vector<std::int64_t>& matrix)
+{
+    Owned<befriend_problem> problem = new_problem(rows, columns);
+    REQUIRE(befriend_problem_add_matrix(problem.get(), matrix.data(), columns, 1, nullptr, nullptr) ==
+            BEFRIEND_OK);
+    return problem;
+}
+
+Owned<befriend_solution> solved(const befriend_problem& problem)
+{
+    befriend_solution* out = nullptr;
+    REQUIRE(befriend_problem_solve(&problem, nullptr, nullptr, nullptr, &out, nullptr) == BEFRIEND_OK);
+    REQUIRE(out != nullptr);
+    return Owned<befriend_solution>(out);
+}
+
+std::int64_t number(const befriend_solution& solution, const char* key)
+{
+    std::int64_t value = -1;
+    REQUIRE(befriend_solution_get_int(&solution, key, &value, nullptr) == BEFRIEND_OK);
+    return value;
+}
+
+std::vector<std::int64_t> array(const befriend_solution& solution, const char* key)
+{
+    std::size_t needed = 0;
+    REQUIRE(befriend_solution_get_array(&solution, key, nullptr, 0, &needed, nullptr) == BEFRIEND_OK);
+    std::vector<std::int64_t> values(needed);
+    REQUIRE(befriend_solution_get_array(&solution, key, values.data(), needed, &needed, nullptr) ==
+            BEFRIEND_OK);
+    return values;
+}
+
 }  // namespace befriend::test

@@ -20,6 +20,8 @@ struct Free {
     void operator()(befriend_round* handle) const { befriend_round_free(handle); }
     void operator()(befriend_proposal* handle) const { befriend_proposal_free(handle); }
     void operator()(befriend_cancel* handle) const { befriend_cancel_free(handle); }
+    void operator()(befriend_problem* handle) const { befriend_problem_free(handle); }
+    void operator()(befriend_solution* handle) const { befriend_solution_free(handle); }
     void operator()(befriend_error* handle) const { befriend_error_free(handle); }
 };
 
@@ -71,6 +73,12 @@ Owned<befriend_round> empty_round(std::string_view policy);
 Owned<befriend_round> filled_round(const Texts& texts);
 Owned<befriend_proposal> proposed(const befriend_round& round);
 Owned<befriend_cancel> new_cancel();
+Owned<befriend_problem> new_problem(std::int64_t rows, std::int64_t columns);
+Owned<befriend_problem> problem_of(std::int64_t rows, std::int64_t columns,
+                                   const std::vector<std::int64_t>& matrix);
+Owned<befriend_solution> solved(const befriend_problem& problem);
+std::int64_t number(const befriend_solution& solution, const char* key);
+std::vector<std::int64_t> array(const befriend_solution& solution, const char* key);
 std::string json(const befriend_proposal& proposal, befriend_part part = BEFRIEND_PART_PROPOSAL);
 
 befriend_status add(befriend_round& round, befriend_table table, std::string_view json, befriend_error** err);

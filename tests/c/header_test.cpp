@@ -130,7 +130,8 @@ TEST_CASE("c header: every name begins with befriend", "[c]")  // C2
 TEST_CASE("c header: every handle has a free of its own", "[c]")  // C3
 {
     CHECK(handles() == std::set<std::string>{"befriend_cancel", "befriend_error", "befriend_policy",
-                                             "befriend_proposal", "befriend_round"});
+                                             "befriend_problem", "befriend_proposal", "befriend_round",
+                                             "befriend_solution"});
     const std::vector<Function> all = functions();
     for (const std::string& handle : handles()) {
         CAPTURE(handle);
