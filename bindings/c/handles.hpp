@@ -4,14 +4,19 @@
 
 #include <befriend/assignment/assign.hpp>
 #include <befriend/befriend.h>
+#include <befriend/io/area_table.hpp>
+#include <befriend/io/read_vocabulary.hpp>
 #include <befriend/io/write_faults.hpp>
 #include <befriend/model/policy.hpp>
 #include <befriend/model/round.hpp>
 #include <befriend/proposal/proposal.hpp>
+#include <befriend/proposal/run_record.hpp>
 
+#include <array>
 #include <atomic>
 #include <bitset>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -74,7 +79,14 @@ struct befriend_round : befriend::c::Handle {
     befriend::Tables tables;
     std::vector<befriend::Fault> found;  // in the texts, for the check to tell with its own
     std::bitset<6> added;                // by befriend::Table
-    std::int64_t time_limit_ms = 0;      // 0: none
+    befriend::Vocabulary vocabulary = befriend::built_in_vocabulary();
+    befriend::AreaTable areas;
+    std::int64_t time_limit_ms = 0;  // 0: none
+    std::int64_t max_bytes = 0;      // 0: none
+    std::string interface = "C";     // for the run record, as are the next three
+    std::string as_of_source = "policy";
+    std::map<std::string, std::string> sha256;  // by the role of an input
+    std::array<std::uint64_t, 6> bytes{};       // of the texts, by befriend::Table
 
     mutable std::shared_ptr<const befriend::Round> checked;  // until something changes
     mutable std::atomic<bool> in_use = false;
@@ -90,6 +102,7 @@ struct befriend_proposal : befriend::c::Handle {
 
     std::shared_ptr<const befriend::Round> round;
     befriend::Proposal proposal;
+    befriend::RunRecord record;  // as far as the caller knows it
 };
 
 struct befriend_cancel : befriend::c::Handle {

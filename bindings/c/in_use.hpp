@@ -4,6 +4,7 @@
 // thread, is refused.
 
 #include "arguments.hpp"
+#include <befriend/proposal/run_record.hpp>
 
 namespace befriend::c {
 
@@ -24,6 +25,12 @@ public:
 private:
     std::atomic<bool>& mark_;
 };
+
+// The table of a round with this number.
+[[nodiscard]] Table table_of(befriend_table table);
+
+// What a run record says of the tables.
+[[nodiscard]] std::vector<InputRecord> inputs_of(const befriend_round& round);
 
 // The round, checked: every fault of every table is thrown at once. Kept until something changes.
 [[nodiscard]] std::shared_ptr<const Round> checked(const befriend_round& round);

@@ -4,6 +4,8 @@
 #include <befriend/io/write_proposal.hpp>
 #include <befriend/model/words.hpp>
 #include <befriend/proposal/propose.hpp>
+#include <befriend/reporting/html.hpp>
+#include <befriend/reporting/text.hpp>
 
 #include <variant>
 
@@ -33,7 +35,8 @@ std::string best_of(const Stopped& stopped, const Policy& policy)
     return best;
 }
 
-std::unique_ptr<befriend_proposal> propose(std::shared_ptr<const Round> round, Watch& watch)
+std::unique_ptr<befriend_proposal> propose(std::shared_ptr<const Round> round, Watch& watch,
+                                           const ProposeLimits& limits)
 {
     ProgressFn progress;
     if (watch.can_stop()) {
@@ -41,17 +44,44 @@ std::unique_ptr<befriend_proposal> propose(std::shared_ptr<const Round> round, W
             return watch.goes_on(number_of(phase), done, total);
         };
     }
-    auto outcome = befriend::propose(*round, progress);
+    auto outcome = befriend::propose(*round, progress, limits);
     if (const auto* stopped = std::get_if<Stopped>(&outcome))
         throw watch.stopped("proposal", best_of(*stopped, round->policy()));
     return std::make_unique<befriend_proposal>(std::move(round), std::get<Proposal>(std::move(outcome)));
+}
+
+// What the caller of a round knows of the run.
+RunRecord record_of(const befriend_round& round)
+{
+    RunRecord record;
+    record.interface = round.interface;
+    record.as_of_source = round.as_of_source;
+    record.inputs = inputs_of(round);
+    const auto digest = round.sha256.find("policy");
+    if (digest != round.sha256.end()) record.policy_sha256 = digest->second;
+    return record;
+}
+
+RunRecord record_of(const befriend_proposal& opened)
+{
+    RunRecord record = opened.record;
+    add_outcomes(*opened.round, opened.proposal, record);
+    return record;
 }
 
 std::string json_of(const befriend_proposal& opened, befriend_part part)
 {
     if (part == BEFRIEND_PART_PROPOSAL) return proposal_json(*opened.round, opened.proposal);
     if (part == BEFRIEND_PART_CERTIFICATE) return certificate_json(*opened.round, opened.proposal);
-    throw Misuse{FaultCode::e_arg, "part", "no part of a proposal has this number; they have 1 and 2"};
+    if (part == BEFRIEND_PART_RUN_RECORD) return run_record_json(record_of(opened));
+    throw Misuse{FaultCode::e_arg, "part", "no part of a proposal has this number; they have 1 to 3"};
+}
+
+std::string report_of(const befriend_proposal& opened, befriend_report report)
+{
+    if (report == BEFRIEND_REPORT_HTML) return html_report(*opened.round, opened.proposal, record_of(opened));
+    if (report == BEFRIEND_REPORT_TEXT) return text_of(*opened.round, opened.proposal);
+    throw Misuse{FaultCode::e_arg, "report", "no report has this number; they have 1 and 2"};
 }
 
 template <class Id>
@@ -77,7 +107,9 @@ befriend_status befriend_propose(const befriend_round* round, const befriend_can
         const c::InUse in_use(opened, "round");
         c::Watch watch(cancel, progress, user, opened.time_limit_ms);
         if (c::is_requested(cancel)) throw watch.stopped("proposal", {});
-        return c::propose(c::checked(opened), watch);
+        auto made = c::propose(c::checked(opened), watch, {static_cast<std::uint64_t>(opened.max_bytes)});
+        made->record = c::record_of(opened);
+        return made;
     });
 }
 
@@ -86,6 +118,13 @@ befriend_status befriend_proposal_get_json(const befriend_proposal* proposal, be
 {
     return c::text_out({buffer, cap, needed}, err,
                        [&] { return c::json_of(c::opened(proposal, "proposal"), part); });
+}
+
+befriend_status befriend_proposal_get_report(const befriend_proposal* proposal, befriend_report report,
+                                             char* buffer, size_t cap, size_t* needed, befriend_error** err)
+{
+    return c::text_out({buffer, cap, needed}, err,
+                       [&] { return c::report_of(c::opened(proposal, "proposal"), report); });
 }
 
 befriend_status befriend_proposal_explain_child(const befriend_proposal* proposal, const char* child_id,

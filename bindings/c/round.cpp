@@ -1,25 +1,17 @@
 #include "guarded.hpp"
 #include "in_use.hpp"
+#include "text_out.hpp"
+#include <befriend/io/column_figures.hpp>
 #include <befriend/io/read_json_table.hpp>
-#include <befriend/io/read_vocabulary.hpp>
-#include <befriend/model/policy_keys.hpp>
+#include <befriend/io/write_table.hpp>
 #include <befriend/proposal/propose.hpp>
-
-#include <charconv>
-#include <system_error>
+#include <befriend/synthetic/waiting_list.hpp>
 
 namespace befriend::c {
 namespace {
 
-Table table_of(befriend_table table)
-{
-    if (table < BEFRIEND_CHILDREN || table > BEFRIEND_BLOCKS) {
-        throw Misuse{FaultCode::e_arg, "table", "no table of a round has this number; they have 1 to 6"};
-    }
-    return static_cast<Table>(table - BEFRIEND_CHILDREN);
-}
-static_assert(static_cast<int>(Table::children) == 0);
-static_assert(static_cast<int>(Table::blocks) == BEFRIEND_BLOCKS - BEFRIEND_CHILDREN);
+constexpr std::array tables_of_a_round{Table::children, Table::volunteers, Table::coordinators,
+                                       Table::existing, Table::pins,       Table::blocks};
 
 // Moves one table over. Never throws, so that a round has all of a table or nothing.
 void take(Table table, Tables& from, Tables& to) noexcept
@@ -40,6 +32,24 @@ void take(Table table, Tables& from, Tables& to) noexcept
     }
 }
 
+std::size_t records_in(Table table, const Tables& tables) noexcept
+{
+    switch (table) {
+        case Table::children:
+            return tables.children.size();
+        case Table::volunteers:
+            return tables.volunteers.size();
+        case Table::coordinators:
+            return tables.coordinators.size();
+        case Table::existing:
+            return tables.existing.size();
+        case Table::pins:
+            return tables.pins.size();
+        default:
+            return tables.blocks.size();
+    }
+}
+
 void add_json(befriend_round& round, Table table, std::string_view json)
 {
     const auto position = static_cast<std::size_t>(table);
@@ -51,63 +61,82 @@ void add_json(befriend_round& round, Table table, std::string_view json)
     if (auto nul = nul_fault(table, json)) {
         found.push_back(std::move(*nul));
     } else {
-        const ReadOptions options{round.policy.ignore_columns, nullptr};
+        const ReadOptions options{round.policy.ignore_columns, round.areas.empty() ? nullptr : &round.areas};
         read_json_table(table, json, options, read, found);
     }
     take(table, read, round.tables);
     round.found.swap(found);
+    round.bytes[position] = json.size();
     round.added.set(position);
     round.checked.reset();
 }
 
-[[noreturn]] void refuse_value(FaultCode code, std::string_view key, std::string rule)
+std::optional<std::size_t> count_in(std::int64_t count, const char* name)
 {
-    Fault fault;
-    fault.code = code;
-    fault.table = Table::policy;
-    fault.field = key;
-    fault.rule = std::move(rule);
-    throw InvalidInput({std::move(fault)});
+    constexpr std::int64_t as_the_preset = -1;
+    constexpr std::int64_t most_people = 10'000'000;
+    if (count < as_the_preset) throw Misuse{FaultCode::e_range, name, "below -1"};
+    if (count > most_people) throw Misuse{FaultCode::e_limit, name, "above 10000000"};
+    if (count == as_the_preset) return std::nullopt;
+    return static_cast<std::size_t>(count);
 }
 
-void set_seed(befriend_round& round, std::int64_t seed)
+std::string unknown_preset()
 {
-    if (seed < 0) refuse_value(FaultCode::e_range, "seed", "below 0");
-    round.policy.seed = seed;
-    round.checked.reset();
+    std::string rule = "unknown; presets are ";
+    for (const Preset& preset : presets())
+        rule.append(&preset == &presets().front() ? "" : ", ").append(preset.name);
+    return rule;
 }
 
-std::int64_t seed_in(std::string_view digits)
+std::unique_ptr<befriend_round> invented(std::string_view preset, std::int64_t seed, std::int64_t children,
+                                         std::int64_t volunteers)
 {
-    std::int64_t seed = 0;
-    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), seed);
-    if (fault == std::errc::result_out_of_range) refuse_value(FaultCode::e_range, "seed", "beyond 63 bits");
-    if (fault != std::errc() || end != digits.data() + digits.size())
-        refuse_value(FaultCode::e_number, "seed", "not a whole number");
-    return seed;
-}
-
-void set_text(befriend_round& round, std::string_view key, std::string_view text)
-{
-    if (key == "as_of") {
-        const auto day = parse_date(text);
-        if (!day) refuse_value(FaultCode::e_date, "as_of", "not a day from 1900 to 2199 as YYYY-MM-DD");
-        round.policy.as_of = day;
-        round.checked.reset();
-    } else if (key == "seed") {
-        set_seed(round, seed_in(text));
-    } else {
-        throw Misuse{FaultCode::e_arg, "key", "unknown; texts are as_of, seed"};
+    if (seed < 0) throw Misuse{FaultCode::e_range, "seed", "below 0"};
+    auto made = std::make_unique<befriend_round>();
+    auto list = waiting_list({std::string(preset), static_cast<std::uint64_t>(seed),
+                              count_in(children, "children"), count_in(volunteers, "volunteers")},
+                             made->vocabulary);
+    if (!list) throw Misuse{FaultCode::e_arg, "preset", unknown_preset()};
+    made->policy = std::move(list->policy);
+    made->tables = std::move(list->tables);
+    for (const Table table : tables_of_a_round) {
+        const bool always = table == Table::children || table == Table::volunteers;
+        made->added.set(static_cast<std::size_t>(table), always || records_in(table, made->tables) > 0);
     }
-}
-
-void set_int(befriend_round& round, std::string_view key, std::int64_t value)
-{
-    if (key != "seed") throw Misuse{FaultCode::e_arg, "key", "unknown; whole numbers are seed"};
-    set_seed(round, value);
+    return made;
 }
 
 }  // namespace
+
+Table table_of(befriend_table table)
+{
+    if (table < BEFRIEND_CHILDREN || table > BEFRIEND_BLOCKS) {
+        throw Misuse{FaultCode::e_arg, "table", "no table of a round has this number; they have 1 to 6"};
+    }
+    return static_cast<Table>(table - BEFRIEND_CHILDREN);
+}
+static_assert(static_cast<int>(Table::children) == 0);
+static_assert(static_cast<int>(Table::blocks) == BEFRIEND_BLOCKS - BEFRIEND_CHILDREN);
+
+std::vector<InputRecord> inputs_of(const befriend_round& round)
+{
+    std::vector<InputRecord> inputs;
+    const auto add = [&](std::string role, std::uint64_t bytes, std::uint64_t records,
+                         ColumnFigures figures) {
+        const auto digest = round.sha256.find(role);
+        inputs.push_back({std::move(role), "", bytes, digest == round.sha256.end() ? "" : digest->second,
+                          records, std::move(figures.totals)});
+    };
+    for (const Table table : tables_of_a_round) {
+        const auto position = static_cast<std::size_t>(table);
+        if (round.added[position]) {
+            add(std::string(to_text(table)), round.bytes[position], records_in(table, round.tables),
+                figures_of(table, round.tables));
+        }
+    }
+    return inputs;
+}
 
 std::shared_ptr<const Round> checked(const befriend_round& round)
 {
@@ -117,7 +146,7 @@ std::shared_ptr<const Round> checked(const befriend_round& round)
     }
     if (!round.checked) {
         round.checked =
-            std::make_shared<const Round>(round.tables, round.policy, built_in_vocabulary(), round.found);
+            std::make_shared<const Round>(round.tables, round.policy, round.vocabulary, round.found);
     }
     return round.checked;
 }
@@ -137,6 +166,20 @@ befriend_status befriend_round_new(const befriend_policy* policy, befriend_round
     });
 }
 
+befriend_status befriend_round_invent(const char* preset, size_t preset_size, int64_t seed, int64_t children,
+                                      int64_t volunteers, befriend_round** out, befriend_error** err)
+{
+    return c::guarded(out, err, [&] {
+        const std::string_view name = c::plain_text_in(preset, preset_size, "preset");
+        return c::invented(name, seed, children, volunteers);
+    });
+}
+
+const char* befriend_preset_name(size_t i)
+{
+    return i < presets().size() ? presets()[i].name.data() : nullptr;  // a literal, and so NUL-terminated
+}
+
 befriend_status befriend_round_add_json(befriend_round* round, befriend_table table, const char* json,
                                         size_t size, befriend_error** err)
 {
@@ -149,26 +192,26 @@ befriend_status befriend_round_add_json(befriend_round* round, befriend_table ta
     });
 }
 
-befriend_status befriend_round_set_text(befriend_round* round, const char* key, const char* text, size_t size,
-                                        befriend_error** err)
+befriend_status befriend_round_get_json(const befriend_round* round, befriend_table table, char* buffer,
+                                        size_t cap, size_t* needed, befriend_error** err)
 {
-    return c::guarded(err, [&] {
-        befriend_round& opened = c::opened(round, "round");
-        c::need_not_null(key, "key");
-        const std::string_view value = c::plain_text_in(text, size, "text");
+    return c::text_out({buffer, cap, needed}, err, [&] {
+        const befriend_round& opened = c::opened(round, "round");
+        const Table of = c::table_of(table);
         const c::InUse in_use(opened, "round");
-        c::set_text(opened, key, value);
+        return write_json_table(of, opened.tables);
     });
 }
 
-befriend_status befriend_round_set_int(befriend_round* round, const char* key, int64_t value,
-                                       befriend_error** err)
+befriend_status befriend_round_get_policy(const befriend_round* round, befriend_policy** out,
+                                          befriend_error** err)
 {
-    return c::guarded(err, [&] {
-        befriend_round& opened = c::opened(round, "round");
-        c::need_not_null(key, "key");
+    return c::guarded(out, err, [&] {
+        const befriend_round& opened = c::opened(round, "round");
         const c::InUse in_use(opened, "round");
-        c::set_int(opened, key, value);
+        auto made = std::make_unique<befriend_policy>();
+        made->policy = opened.policy;
+        return made;
     });
 }
 

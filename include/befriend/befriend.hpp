@@ -61,6 +61,7 @@
 #include <befriend/io/columns.hpp>
 #include <befriend/io/json_schema.hpp>
 #include <befriend/io/nearest_name.hpp>
+#include <befriend/io/read_area_table.hpp>
 #include <befriend/io/read_json_table.hpp>
 #include <befriend/io/read_policy.hpp>
 #include <befriend/io/read_round.hpp>

@@ -22,7 +22,8 @@ Nearby cleared_volunteers(const Round& round, const Eligibility& eligibility)
 
 std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibility& eligibility,
                                               const Scorer& scorer,
-                                              const std::function<bool(std::size_t, std::size_t)>& keep_going)
+                                              const std::function<bool(std::size_t, std::size_t)>& keep_going,
+                                              std::size_t most_pairs)
 {
     constexpr std::size_t asked_every = 256;  // children
     const std::size_t children = round.children().size();
@@ -52,6 +53,7 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
                 graph.points.push_back(brief.points);
             }
         }
+        if (graph.pairs() > most_pairs) return std::nullopt;
         graph.row_begin.push_back(graph.volunteer.size());
     }
     return graph;

@@ -5,7 +5,6 @@
 #include "cli/shown.hpp"
 #include <befriend/io/write_policy.hpp>
 #include <befriend/model/words.hpp>
-#include <befriend/version.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -43,19 +42,6 @@ std::string stopped_text(const Stopped& stopped, const std::string& how_far, con
                 grouped(static_cast<std::uint64_t>(stopped.bound[tier]));
     }
     return text;
-}
-
-void count_outcomes(const Round& round, const Proposal& proposal, RunRecord& record)
-{
-    const Eligibility eligibility(round);
-    for (std::size_t volunteer = 0; volunteer < round.volunteers().size(); ++volunteer)
-        record.volunteers_ready += eligibility.of_volunteer(volunteer).empty() ? 1U : 0U;
-    for (const ProposedMatch& match : proposal.proposed)
-        record.ask_first += match.state == ProposalState::ask_first ? 1U : 0U;
-    for (const TierTotal& total : proposal.totals)
-        record.totals.emplace_back(to_word(total.tier), total.total);
-    for (const Fault& warning : round.warnings())
-        ++record.warnings[std::string(to_text(warning.code))];
 }
 
 }  // namespace
@@ -103,27 +89,13 @@ Proposal propose_with_progress(const Round& round, const ShowOptions& show)
 RunRecord record_of(const RoundFiles& files, const Proposal& proposal,
                     std::map<std::string, std::string> options)
 {
-    const Policy& policy = files.round.policy();
     RunRecord record;
-    record.befriend_version = version();
     record.interface = "command line";
     record.inputs = files.inputs;
     record.options = std::move(options);
-    record.policy_version = policy.version;
-    record.policy_sha256 = sha256(write_policy_json(policy));
-    record.approved_by = policy.approved_by;
-    record.as_of = files.round.as_of();
+    record.policy_sha256 = sha256(write_policy_json(files.round.policy()));
     record.as_of_source = files.as_of_source;
-    record.seed = policy.seed;
-    record.children = files.round.children().size();
-    record.volunteers = files.round.volunteers().size();
-    record.candidate_pairs = proposal.candidate_pairs;
-    record.proposed = proposal.proposed.size();
-    record.waiting = proposal.waiting.size();
-    record.unused = proposal.unused.size();
-    record.status = "optimal";
-    record.certified = proposal.certificate.valid;
-    count_outcomes(files.round, proposal, record);
+    add_outcomes(files.round, proposal, record);
     return record;
 }
 

@@ -12,6 +12,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -55,6 +59,45 @@ void refuse_overflow(const Solution& solution)
     fault.field = "waiting.benefit";
     fault.rule = "the sums of the objective could overflow: lower the largest benefit";
     throw InvalidInput({std::move(fault)});
+}
+
+constexpr std::uint64_t bytes_a_pair = 50;
+
+[[noreturn]] void refuse_size(const ProposeLimits& limits)
+{
+    Fault fault;
+    fault.code = FaultCode::e_limit;
+    fault.table = Table::children;
+    fault.rule = "a run would take more than the limit of " + std::to_string(limits.max_bytes) +
+                 " bytes: allow more, or split the list";
+    throw InvalidInput({std::move(fault)});
+}
+
+// As many candidates as the limits leave room for.
+std::size_t most_pairs(const Round& round, const ProposeLimits& limits)
+{
+    if (limits.max_bytes == 0) return std::numeric_limits<std::size_t>::max();
+    const std::uint64_t people = forecast_bytes(round.children().size(), round.volunteers().size(), 0);
+    if (limits.max_bytes < people) refuse_size(limits);
+    return (limits.max_bytes - people) / bytes_a_pair;
+}
+
+// Every candidate pair; none when `progress` stopped the search.
+std::optional<CandidateGraph> candidates_of(const Round& round, const Eligibility& eligibility,
+                                            const Scorer& scorer, const ProgressFn& progress,
+                                            const ProposeLimits& limits)
+{
+    bool was_stopped = false;
+    KeepGoing goes_on;
+    if (progress) {
+        goes_on = [&](std::size_t done, std::size_t total) {
+            was_stopped = !progress(Phase::candidates, done, total);
+            return !was_stopped;
+        };
+    }
+    auto candidates = find_candidates(round, eligibility, scorer, goes_on, most_pairs(round, limits));
+    if (!candidates && !was_stopped) refuse_size(limits);
+    return candidates;
 }
 
 std::vector<Alternative> next_best(std::size_t child, const MatchingFacts& facts)
@@ -170,23 +213,27 @@ Certificate certificate_of(Solution&& solution, const RoundProblem& problem)
 
 }  // namespace
 
-std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& progress)
+std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::size_t pairs) noexcept
+{
+    constexpr std::uint64_t bytes_a_child = 1'100;
+    constexpr std::uint64_t bytes_a_volunteer = 950;
+    return bytes_a_child * children + bytes_a_volunteer * volunteers + bytes_a_pair * pairs;
+}
+
+std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& progress,
+                                        const ProposeLimits& limits)
 {
     refuse_faulty_pins(round);
-    const auto goes_on = [&progress](Phase phase) -> KeepGoing {
-        if (!progress) return {};
-        return
-            [&progress, phase](std::size_t done, std::size_t total) { return progress(phase, done, total); };
-    };
-
     const Eligibility eligibility(round);
     const Scorer scorer(round);
-    const auto candidates = find_candidates(round, eligibility, scorer, goes_on(Phase::candidates));
+    const auto candidates = candidates_of(round, eligibility, scorer, progress, limits);
     if (!candidates) return Stopped{Phase::candidates, {}};
 
     const RoundProblem round_problem(round, *candidates);
     const Problem problem = round_problem.problem();
-    Solution solution = solve(problem, goes_on(Phase::assignment));
+    KeepGoing goes_on;
+    if (progress) goes_on = std::bind_front(std::cref(progress), Phase::assignment);
+    Solution solution = solve(problem, goes_on);
     refuse_overflow(solution);
     if (solution.status == SolveStatus::stopped) return Stopped{Phase::assignment, std::move(solution.bound)};
     if (solution.status != SolveStatus::optimal) throw CertificateError();

@@ -70,7 +70,7 @@ TEST_CASE("c proposal: nothing is written past the end of a buffer, nor into one
 TEST_CASE("c proposal: a part that there is not is an argument nobody can make right", "[c]")
 {
     const auto proposal = proposed(*filled_round(invented(10, 8)));
-    for (const befriend_part part : {INT32_MIN, -1, 0, 3, INT32_MAX}) {
+    for (const befriend_part part : {INT32_MIN, -1, 0, 4, INT32_MAX}) {
         const Written written = write(*proposal, part, 500'000);
         CHECK(written.outcome.status == BEFRIEND_E_ARG);  // J06
         CHECK_THAT(written.outcome.text, ContainsSubstring("E_ARG part: "));

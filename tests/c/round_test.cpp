@@ -211,11 +211,13 @@ TEST_CASE("c round: an unknown key lists the known ones", "[c]")
     const auto round = empty_round(dated);
     const Outcome text = outcome_of([&](auto err) { return set(*round, "CANARY", "1", err); });
     CHECK(text.status == BEFRIEND_E_ARG);
-    CHECK(text.text == "E_ARG key: unknown; texts are as_of, seed\n");
+    CHECK(text.text ==
+          "E_ARG key: unknown; texts are areas, as_of, ignore_columns, interface, seed, sha256.<input>, "
+          "vocabulary\n");
     const Outcome number =
         outcome_of([&](auto err) { return befriend_round_set_int(round.get(), "as_of", 1, err); });
     CHECK(number.status == BEFRIEND_E_ARG);
-    CHECK(number.text == "E_ARG key: unknown; whole numbers are seed\n");
+    CHECK(number.text == "E_ARG key: unknown; whole numbers are max_bytes, seed, time_limit_ms\n");
 }
 
 TEST_CASE("c round: a value that does not fit its key changes nothing", "[c]")

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace befriend {
@@ -17,10 +18,11 @@ namespace befriend {
 /// whose size follows how far they travel, so that on a large list a child meets only volunteers of the own
 /// pool of providers, and of these only the ones around. Equal to testing every pair, which the tests do.
 ///
-/// `keep_going` is asked every few hundred children with how many are done; `false` ends the search: no
-/// result. O(pairs met x length of their lists).
+/// `keep_going` is asked every few hundred children with how many are done; `false` ends the search, and so
+/// does a pair beyond `most_pairs`: no result. O(pairs met x length of their lists).
 [[nodiscard]] std::optional<CandidateGraph> find_candidates(
     const Round& round, const Eligibility& eligibility, const Scorer& scorer,
-    const std::function<bool(std::size_t done, std::size_t total)>& keep_going = {});
+    const std::function<bool(std::size_t done, std::size_t total)>& keep_going = {},
+    std::size_t most_pairs = std::numeric_limits<std::size_t>::max());
 
 }  // namespace befriend

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <befriend/model/date.hpp>
+#include <befriend/model/round.hpp>
+#include <befriend/proposal/proposal.hpp>
 
 #include <cstdint>
 #include <map>
@@ -48,5 +50,10 @@ struct RunRecord {
     bool certified = false;
     std::map<std::string, std::uint64_t> warnings;  ///< by code
 };
+
+/// Fills in what the round and its proposal tell: version of befriend, policy, date, seed, counts, totals,
+/// status and warnings. Inputs, options, interface, `as_of_source` and the policy's digest stay as they are.
+/// O(children + volunteers).
+void add_outcomes(const Round& round, const Proposal& proposal, RunRecord& record);
 
 }  // namespace befriend

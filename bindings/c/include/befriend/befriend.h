@@ -143,6 +143,21 @@ typedef struct befriend_policy befriend_policy;
 BEFRIEND_EXPORT befriend_status befriend_policy_parse(const char* text, size_t size, befriend_policy** out,
                                                       befriend_error** err);
 
+/* How befriend_policy_get_text writes a policy. */
+typedef int32_t befriend_form;
+
+#define BEFRIEND_FORM_TOML 1
+#define BEFRIEND_FORM_COMMENTED_TOML 2 /* each key with its meaning, unit, range and default above it */
+#define BEFRIEND_FORM_JSON 3           /* canonical: keys sorted; digests of policies are taken of this */
+
+/* Writes the whole policy, every key, into `buffer`, as befriend_proposal_get_json does. Read again, it is
+ * the same policy.
+ *
+ * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_policy_get_text(const befriend_policy* policy, befriend_form form,
+                                                         char* buffer, size_t cap, size_t* needed,
+                                                         befriend_error** err);
+
 /* Frees `policy`; NULL does nothing. Rounds that were made with it keep what they need. */
 BEFRIEND_EXPORT void befriend_policy_free(befriend_policy* policy);
 
@@ -161,8 +176,18 @@ typedef int32_t befriend_table;
 #define BEFRIEND_PINS 5     /* pairs that people ask for */
 #define BEFRIEND_BLOCKS 6   /* pairs that people rule out */
 
+#define BEFRIEND_POLICY 0 /* of befriend_schema_get_json alone */
+
+/* Writes the JSON Schema (2020-12) of a table or, with BEFRIEND_POLICY, of a policy into `buffer`, as
+ * befriend_proposal_get_json does.
+ *
+ * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_schema_get_json(befriend_table table, char* buffer, size_t cap,
+                                                         size_t* needed, befriend_error** err);
+
 /* An empty round under `policy`, which may be freed afterwards. Interests are those of the built-in
- * vocabulary; a record that gives an `area` and no coordinates has no known place. */
+ * vocabulary, and a record that gives an `area` and no coordinates has no known place, unless
+ * befriend_round_set_text says otherwise. */
 BEFRIEND_EXPORT befriend_status befriend_round_new(const befriend_policy* policy, befriend_round** out,
                                                    befriend_error** err);
 
@@ -177,22 +202,46 @@ BEFRIEND_EXPORT befriend_status befriend_round_new(const befriend_policy* policy
 BEFRIEND_EXPORT befriend_status befriend_round_add_json(befriend_round* round, befriend_table table,
                                                         const char* json, size_t size, befriend_error** err);
 
-/* Overrides the policy for this round. `key`, NUL-terminated, is one of:
+/* A round that befriend invents, to try things on, with its own policy: nobody in it exists. `preset` is one
+ * of befriend_preset_name; `seed` from 0, another number for another list; `children` and `volunteers` from 0
+ * to 10000000, or -1 for the preset's own number. Tables that it leaves empty may be added.
+ *
+ * Errors: E_ARG (an unknown preset; the message lists the known ones), E_ENCODING, E_RANGE, E_LIMIT,
+ * E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_round_invent(const char* preset, size_t preset_size, int64_t seed,
+                                                      int64_t children, int64_t volunteers,
+                                                      befriend_round** out, befriend_error** err);
+
+/* The name of preset `i`, counted from 0, for instance "county"; NULL if there is no such preset. The text
+ * lives as long as the program. docs/methods/synthetic.md says what each is like. */
+BEFRIEND_EXPORT const char* befriend_preset_name(size_t i);
+
+/* Sets a text of this round. `key`, NUL-terminated, is one of:
  *
  * - "as_of": the date that ages and expiries are taken at, YYYY-MM-DD. The library never reads the clock:
  *   either the policy gives the date or this call does.
  * - "seed": of the tie-break, in digits, as in befriend_round_set_int.
+ * - "vocabulary": the interests, as TOML, instead of the built-in ones.
+ * - "areas": where outcodes lie, as JSON: {"M1": [384500, 397900]}, easting and northing in metres. Before any
+ *   table.
+ * - "ignore_columns": names with ; between, skipped in every table beside those that the policy lists. Before
+ *   any table.
+ * - "interface": who calls, for the run record; "C" when not set.
+ * - "sha256.children" and so on for each table, and "sha256.policy" (of its canonical JSON): digests that the
+ *   caller took, for the run record; 64 hexadecimal digits in small letters.
  *
  * May be called again, also after befriend_propose, for the next one.
  *
- * Errors: E_ARG (an unknown key; the message lists the known ones), E_ENCODING, E_DATE, E_NUMBER, E_RANGE,
- * E_STATE. */
+ * Errors: E_ARG (an unknown key; the message lists the known ones), E_STATE, E_ENCODING, E_DATE, E_NUMBER,
+ * E_RANGE; of a vocabulary or areas every fault at once. */
 BEFRIEND_EXPORT befriend_status befriend_round_set_text(befriend_round* round, const char* key,
                                                         const char* text, size_t size, befriend_error** err);
 
 /* The same for whole numbers. `key`, NUL-terminated, is one of:
  *
  * - "seed": of the tie-break, from 0.
+ * - "time_limit_ms": milliseconds that befriend_propose may take, from 0; 0, no limit, when not set.
+ * - "max_bytes": bytes that befriend_propose may take by its own forecast, from 0; 0, no limit, when not set.
  *
  * Errors: E_ARG (an unknown key; the message lists the known ones), E_RANGE, E_STATE. */
 BEFRIEND_EXPORT befriend_status befriend_round_set_int(befriend_round* round, const char* key, int64_t value,
@@ -205,6 +254,20 @@ BEFRIEND_EXPORT befriend_status befriend_round_set_int(befriend_round* round, co
  * table, warnings included, and the status is the code of the first error. */
 BEFRIEND_EXPORT befriend_status befriend_round_check(const befriend_round* round, befriend_error** out,
                                                      befriend_error** err);
+
+/* Writes a table as it was added, records in the same order, as JSON that befriend_round_add_json reads back,
+ * into `buffer`, as befriend_proposal_get_json does. A table that was not added has no records.
+ *
+ * Errors: E_ARG, E_STATE (the round is in use), E_LIMIT, E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_round_get_json(const befriend_round* round, befriend_table table,
+                                                        char* buffer, size_t cap, size_t* needed,
+                                                        befriend_error** err);
+
+/* The policy of the round, with what was set for this round.
+ *
+ * Errors: E_ARG, E_STATE (the round is in use), E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_round_get_policy(const befriend_round* round, befriend_policy** out,
+                                                          befriend_error** err);
 
 /* Frees `round`; NULL does nothing. Proposals keep what they need. While another call uses the round, which
  * is a mistake, it is not freed. */
@@ -255,8 +318,8 @@ typedef int32_t (*befriend_progress_fn)(const befriend_progress* progress, void*
  *
  * `cancel` and `progress` may be NULL; `user` is handed to `progress` as it is.
  *
- * Errors: those of befriend_round_check; E_CANCELLED, with what would have been the best as far as it is
- * known; E_OVERFLOW. */
+ * Errors: those of befriend_round_check; E_CANCELLED and E_TIME, with what would have been the best as far as
+ * it is known; E_OVERFLOW; E_LIMIT ("max_bytes"). */
 BEFRIEND_EXPORT befriend_status befriend_propose(const befriend_round* round, const befriend_cancel* cancel,
                                                  befriend_progress_fn progress, void* user,
                                                  befriend_proposal** out, befriend_error** err);
@@ -266,6 +329,7 @@ typedef int32_t befriend_part;
 
 #define BEFRIEND_PART_PROPOSAL 1    /* everything but the certificate */
 #define BEFRIEND_PART_CERTIFICATE 2 /* the proof that nothing better is possible */
+#define BEFRIEND_PART_RUN_RECORD 3  /* what a later reader needs to replay the run: no personal data */
 
 /* Writes a part of the proposal as JSON into `buffer`, which has room for `cap` bytes, and its size with the
  * NUL into *needed. BEFRIEND_PART_PROPOSAL has the same bytes through every interface of befriend; another
@@ -280,7 +344,20 @@ BEFRIEND_EXPORT befriend_status befriend_proposal_get_json(const befriend_propos
                                                            befriend_part part, char* buffer, size_t cap,
                                                            size_t* needed, befriend_error** err);
 
-/* The same for all about one child: the record that the proposal has under "proposed" or "waiting", the other
+/* What befriend_proposal_get_report writes. */
+typedef int32_t befriend_report;
+
+#define BEFRIEND_REPORT_HTML 1 /* the page for a coordinator: one file that needs nothing else, no script */
+#define BEFRIEND_REPORT_TEXT 2 /* for a terminal: lines of at most 100 columns where ids allow */
+
+/* Writes a report of the proposal, as befriend_proposal_get_json does.
+ *
+ * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+BEFRIEND_EXPORT befriend_status befriend_proposal_get_report(const befriend_proposal* proposal,
+                                                             befriend_report report, char* buffer, size_t cap,
+                                                             size_t* needed, befriend_error** err);
+
+/* Writes all about one child, as befriend_proposal_get_json does: the record that the proposal has under "proposed" or "waiting", the other
  * null.
  *
  * Errors: those of befriend_proposal_get_json; E_UNKNOWN_ID (no such child in the round), E_ENCODING. */
