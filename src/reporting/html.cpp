@@ -25,7 +25,9 @@ std::string html_report(const Round& round, const Proposal& proposal, const RunR
     // Two braces escape the five characters of HTML; three, which do not, stand only around the style sheet.
     kainjow::mustache::mustache report{std::string(embedded::report_mustache)};
     assert(report.is_valid() && "report.mustache does not parse");
-    return report.render(values);
+    std::string html;  // not through a stream, which would swallow a lack of memory
+    report.render(values, [&html](const std::string& part) { html += part; });
+    return html;
 }
 
 }  // namespace befriend

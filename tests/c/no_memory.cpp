@@ -132,12 +132,13 @@ befriend_status under_test(Failing how, long allocation, Call call)
     return status;
 }
 
-// `step(run, err)` hands one call to `run` and frees all that it made.
+// `step(run, err)` hands one call to `run` and frees all that it made. Of a step with very many allocations
+// only every `stride`-th is made to fail.
 template <class Step>
-void fail_each(const char* name, Step step, befriend_status in_the_end = BEFRIEND_OK)
+void fail_each(const char* name, Step step, befriend_status in_the_end = BEFRIEND_OK, long stride = 1)
 {
     for (const Failing how : {Failing::once, Failing::from_then_on}) {
-        for (long allocation = 0;; ++allocation) {
+        for (long allocation = 0;; allocation += stride) {
             const long live_before = live;
             befriend_error* err = nullptr;
             const auto run = [&](auto call) { return under_test(how, allocation, call); };
@@ -269,13 +270,13 @@ befriend_proposal* propose(const befriend_round* round)
 // `read(buffer, cap, &needed, err)` is a call that writes into a buffer. A call that fails leaves the buffer
 // alone, and the same call with memory writes what an undisturbed one does.
 template <class Read>
-void fail_reading(const char* name, Read read)
+void fail_reading(const char* name, Read read, long stride = 1)
 {
     static char expected[1'000'000];
     static char buffer[sizeof expected];
     std::size_t size = 0;
     need(read(expected, sizeof expected, &size, nullptr), name);
-    fail_each(name, [&](auto run, befriend_error** err) {
+    const auto step = [&](auto run, befriend_error** err) {
         std::size_t needed = 0;
         std::memset(buffer, '#', size);
         const auto status = run([&] { return read(buffer, sizeof buffer, &needed, err); });
@@ -284,13 +285,15 @@ void fail_reading(const char* name, Read read)
         if (status == BEFRIEND_OK && (needed != size || std::memcmp(buffer, expected, size) != 0))
             give_up(name, 0, "other bytes were written");
         return status;
-    });
+    };
+    fail_each(name, step, BEFRIEND_OK, stride);
 }
 
 void fail_reading(const befriend_round* round)
 {
     befriend_proposal* const proposal = propose(round);
-    for (const befriend_part part : {BEFRIEND_PART_PROPOSAL, BEFRIEND_PART_CERTIFICATE}) {
+    for (const befriend_part part :
+         {BEFRIEND_PART_PROPOSAL, BEFRIEND_PART_CERTIFICATE, BEFRIEND_PART_RUN_RECORD}) {
         fail_reading("befriend_proposal_get_json",
                      [&](auto... out) { return befriend_proposal_get_json(proposal, part, out...); });
     }
@@ -302,7 +305,73 @@ void fail_reading(const befriend_round* round)
             return befriend_proposal_explain_pair(proposal, child.data(), child.size(), "V-0004", 6, out...);
         });
     }
+    const auto report = [proposal](befriend_report which) {
+        return [=](auto... out) { return befriend_proposal_get_report(proposal, which, out...); };
+    };
+    fail_reading("befriend_proposal_get_report, text", report(BEFRIEND_REPORT_TEXT));
+    fail_reading("befriend_proposal_get_report, HTML", report(BEFRIEND_REPORT_HTML), 101);
     befriend_proposal_free(proposal);
+    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_BLOCKS; ++table) {
+        fail_reading("befriend_round_get_json",
+                     [&](auto... out) { return befriend_round_get_json(round, table, out...); });
+    }
+}
+
+void fail_texts(const befriend_policy* policy)
+{
+    for (const befriend_form form : {BEFRIEND_FORM_TOML, BEFRIEND_FORM_COMMENTED_TOML, BEFRIEND_FORM_JSON}) {
+        fail_reading("befriend_policy_get_text",
+                     [&](auto... out) { return befriend_policy_get_text(policy, form, out...); });
+    }
+    befriend_error* faults = nullptr;
+    befriend_policy* none = nullptr;
+    befriend_policy_parse("seed = -1\nunknown = 1\n", 23, &none, &faults);
+    fail_reading("befriend_error_get_json",
+                 [&](auto... out) { return befriend_error_get_json(faults, out...); });
+    befriend_error_free(faults);
+}
+
+void fail_inventing()
+{
+    fail_each("befriend_round_invent", [&](auto run, befriend_error** err) {
+        befriend_round* out = nullptr;
+        const auto status = run([&] { return befriend_round_invent("county", 6, 1, 4, 3, &out, err); });
+        befriend_round_free(out);
+        return status;
+    });
+}
+
+// The engine alone: a problem that is refused, one that is solved, and what its solution gives.
+void fail_assigning()
+{
+    const std::int64_t weight[] = {4, 1, 3, 2, 0, 5, 3, 2, 2};
+    const std::int64_t row[] = {0, 0, 1}, column[] = {1, 1, 9};
+    fail_each("befriend_problem_solve", [&](auto run, befriend_error** err) {
+        befriend_solution* out = nullptr;
+        const auto status = run([&] {
+            befriend_problem* problem = nullptr;
+            befriend_status last = befriend_problem_new(3, 3, &problem, err);
+            if (last == BEFRIEND_OK) last = befriend_problem_add_matrix(problem, weight, 3, 1, nullptr, err);
+            if (last == BEFRIEND_OK) last = befriend_problem_set_array(problem, "capacity", weight, 3, err);
+            if (last == BEFRIEND_OK)
+                last = befriend_problem_solve(problem, nullptr, nullptr, nullptr, &out, err);
+            befriend_problem_free(problem);
+            return last;
+        });
+        befriend_solution_free(out);
+        return status;
+    });
+    fail_each(
+        "befriend_problem_add_pairs",
+        [&](auto run, befriend_error** err) {
+            befriend_problem* problem = nullptr;
+            need(befriend_problem_new(2, 2, &problem, nullptr), "befriend_problem_new");
+            const auto status =
+                run([&] { return befriend_problem_add_pairs(problem, row, column, weight, 3, err); });
+            befriend_problem_free(problem);
+            return status;
+        },
+        BEFRIEND_E_RANGE);
 }
 
 std::string bytes_of(const befriend_round* round)
@@ -338,6 +407,9 @@ int main()
     fail_adding(inputs, policy);
     fail_proposing(round);
     fail_reading(round);
+    fail_texts(policy);
+    fail_inventing();
+    fail_assigning();
     if (bytes_of(round) != undisturbed) give_up("at the end", 0, "the proposal has other bytes");
 
     befriend_round_free(round);

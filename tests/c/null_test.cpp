@@ -158,12 +158,44 @@ std::vector<Call> engine_calls_with_null(Arguments& good)
     };
 }
 
+// And for those that give and take texts of a round.
+std::vector<Call> text_calls_with_null(Arguments& good)
+{
+    befriend_policy* const policy = good.policy.get();
+    befriend_round* const round = good.round.get();
+    befriend_proposal* const proposal = good.proposal.get();
+    static befriend_policy* policy_out;
+    static befriend_round* round_out;
+    static std::size_t needed;
+    return {
+        {"policy", [=](auto err) { return befriend_policy_get_text(nullptr, 1, nullptr, 0, &needed, err); }},
+        {"buffer", [=](auto err) { return befriend_policy_get_text(policy, 1, nullptr, 1, &needed, err); }},
+        {"needed", [=](auto err) { return befriend_policy_get_text(policy, 1, nullptr, 0, nullptr, err); }},
+        {"buffer", [=](auto err) { return befriend_schema_get_json(1, nullptr, 1, &needed, err); }},
+        {"needed", [=](auto err) { return befriend_schema_get_json(1, nullptr, 0, nullptr, err); }},
+        {"preset", [=](auto err) { return befriend_round_invent(nullptr, 6, 1, 1, 1, &round_out, err); }},
+        {"out", [=](auto err) { return befriend_round_invent("county", 6, 1, 1, 1, nullptr, err); }},
+        {"round", [=](auto err) { return befriend_round_get_json(nullptr, 1, nullptr, 0, &needed, err); }},
+        {"buffer", [=](auto err) { return befriend_round_get_json(round, 1, nullptr, 1, &needed, err); }},
+        {"needed", [=](auto err) { return befriend_round_get_json(round, 1, nullptr, 0, nullptr, err); }},
+        {"round", [=](auto err) { return befriend_round_get_policy(nullptr, &policy_out, err); }},
+        {"out", [=](auto err) { return befriend_round_get_policy(round, nullptr, err); }},
+        {"proposal",
+         [=](auto err) { return befriend_proposal_get_report(nullptr, 1, nullptr, 0, &needed, err); }},
+        {"buffer",
+         [=](auto err) { return befriend_proposal_get_report(proposal, 1, nullptr, 1, &needed, err); }},
+        {"needed",
+         [=](auto err) { return befriend_proposal_get_report(proposal, 1, nullptr, 0, nullptr, err); }},
+    };
+}
+
 }  // namespace
 
 TEST_CASE("c misuse: NULL for each pointer, one at a time", "[c]")
 {
     Arguments good;
-    for (const auto& calls : {calls_with_null(good), engine_calls_with_null(good)}) {  // J01
+    for (const auto& calls :
+         {calls_with_null(good), engine_calls_with_null(good), text_calls_with_null(good)}) {  // J01
         for (const Call& spoilt : calls) {
             const Outcome outcome = outcome_of(spoilt.call);
             CHECK(outcome.status == BEFRIEND_E_ARG);

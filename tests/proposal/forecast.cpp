@@ -1,0 +1,86 @@
+// Holds `forecast_bytes` against what `propose` really takes: every allocation is counted, and the largest sum
+// of those that live at one time must be within 10 % of the forecast.
+
+#include <befriend/candidates/find_candidates.hpp>
+#include <befriend/io/read_vocabulary.hpp>
+#include <befriend/proposal/propose.hpp>
+#include <befriend/synthetic/waiting_list.hpp>
+
+#include <malloc.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+std::size_t live = 0;
+std::size_t most = 0;
+
+// What an allocation takes from the heap: its room and the word before it.
+std::size_t taken(void* memory)
+{
+    return malloc_usable_size(memory) + sizeof(std::size_t);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size)
+{
+    void* const memory = std::malloc(size);
+    if (memory == nullptr) throw std::bad_alloc();
+    live += taken(memory);
+    most = live > most ? live : most;
+    return memory;
+}
+void operator delete(void* memory) noexcept
+{
+    if (memory != nullptr) live -= taken(memory);
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept
+{
+    operator delete(memory);
+}
+
+namespace {
+
+struct List {
+    const char* preset;
+    std::size_t children;
+    std::size_t volunteers;
+};
+
+std::size_t pairs_of(const befriend::Round& round)
+{
+    const befriend::Eligibility eligibility(round);
+    const befriend::Scorer scorer(round);
+    return befriend::find_candidates(round, eligibility, scorer)->pairs();
+}
+
+bool agrees(const List& list)
+{
+    auto made = befriend::waiting_list({list.preset, 1, list.children, list.volunteers},
+                                       befriend::built_in_vocabulary());
+    const befriend::Round round(std::move(made->tables), made->policy, befriend::built_in_vocabulary());
+    const std::size_t pairs = pairs_of(round);
+    const std::size_t before = live;
+    most = live;
+    static_cast<void>(befriend::propose(round));
+    const auto seen = static_cast<double>(most - before);
+    const auto forecast = static_cast<double>(befriend::forecast_bytes(list.children, list.volunteers, pairs));
+    std::printf("%s, %zu children, %zu volunteers, %zu pairs: %.0f bytes, forecast %.0f\n", list.preset,
+                list.children, list.volunteers, pairs, seen, forecast);
+    return forecast > 0.9 * seen && forecast < 1.1 * seen;
+}
+
+}  // namespace
+
+int main()
+{
+    bool all = true;
+    for (const List& list : {List{"national-2019", 1'202, 1'500}, List{"national-2019", 1'202, 15'000},
+                             List{"national-2019", 20'000, 6'000}, List{"croydon-2021", 3'000, 3'000}})
+        all = agrees(list) && all;
+    return all ? 0 : 1;
+}
