@@ -1,15 +1,14 @@
-// Holds `forecast_bytes` against what `propose` really takes: every allocation is counted, and the largest sum
-// of those that live at one time must be within 10 % of the forecast.
+// Holds `forecast_bytes` against what `propose` really takes: every allocation is counted, and the largest
+// sum of those that live at one time must be within 10 % of the forecast.
 
 #include <befriend/candidates/find_candidates.hpp>
 #include <befriend/io/read_vocabulary.hpp>
 #include <befriend/proposal/propose.hpp>
 #include <befriend/synthetic/waiting_list.hpp>
 
-#include <malloc.h>
-
 #include <cstdio>
 #include <cstdlib>
+#include <malloc.h>
 #include <new>
 
 namespace {
@@ -68,7 +67,8 @@ bool agrees(const List& list)
     most = live;
     static_cast<void>(befriend::propose(round));
     const auto seen = static_cast<double>(most - before);
-    const auto forecast = static_cast<double>(befriend::forecast_bytes(list.children, list.volunteers, pairs));
+    const auto forecast =
+        static_cast<double>(befriend::forecast_bytes(list.children, list.volunteers, pairs));
     std::printf("%s, %zu children, %zu volunteers, %zu pairs: %.0f bytes, forecast %.0f\n", list.preset,
                 list.children, list.volunteers, pairs, seen, forecast);
     return forecast > 0.9 * seen && forecast < 1.1 * seen;
