@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace {
 
@@ -21,6 +22,8 @@ struct Free {
     void operator()(befriend_round* handle) const { befriend_round_free(handle); }
     void operator()(befriend_proposal* handle) const { befriend_proposal_free(handle); }
     void operator()(befriend_cancel* handle) const { befriend_cancel_free(handle); }
+    void operator()(befriend_problem* handle) const { befriend_problem_free(handle); }
+    void operator()(befriend_solution* handle) const { befriend_solution_free(handle); }
 };
 
 template <class Handle>
@@ -116,6 +119,40 @@ void share_a_proposal(const befriend_round& round)
     need(found[0] == found[1], "two threads read the same proposal");
 }
 
+Owned<befriend_problem> problem_of(std::int64_t size, std::int64_t step)
+{
+    std::vector<std::int64_t> weight;
+    for (std::int64_t pair = 0; pair < size * size; ++pair)
+        weight.push_back(pair * step % 1009);
+    befriend_problem* out = nullptr;
+    need(befriend_problem_new(size, size, &out, nullptr) == BEFRIEND_OK, "a problem is made");
+    need(befriend_problem_add_matrix(out, weight.data(), size, 1, nullptr, nullptr) == BEFRIEND_OK,
+         "pairs are added");
+    return Owned<befriend_problem>(out);
+}
+
+std::int64_t total_of(const befriend_problem& problem)
+{
+    befriend_solution* out = nullptr;
+    std::int64_t total = 0;
+    need(befriend_problem_solve(&problem, nullptr, nullptr, nullptr, &out, nullptr) == BEFRIEND_OK,
+         "a problem is solved");
+    const Owned<befriend_solution> solution(out);
+    need(befriend_solution_get_int(out, "total", &total, nullptr) == BEFRIEND_OK, "it has a total");
+    return total;
+}
+
+// The engine alone: two problems in two threads.
+void assign_at_once()
+{
+    const Owned<befriend_problem> first = problem_of(40, 617);
+    const Owned<befriend_problem> second = problem_of(30, 211);
+    std::array<std::int64_t, 2> together{};
+    at_once([&] { together[0] = total_of(*first); }, [&] { together[1] = total_of(*second); });
+    need(together == std::array{total_of(*first), total_of(*second)},
+         "two problems in two threads are solved as one after the other");
+}
+
 // A round belongs to one thread at a time; another that comes is told so.
 void meet_in_a_round(const befriend_round& round)
 {
@@ -176,5 +213,6 @@ int main(int argc, char** argv)
     share_a_proposal(*round);
     meet_in_a_round(*round);
     cancel(*round);
+    assign_at_once();
     return 0;
 }
