@@ -145,11 +145,12 @@ befriend_status befriend_proposal_explain_pair(const befriend_proposal* proposal
                                                size_t* needed, befriend_error** err)
 {
     return c::text_out({buffer, cap, needed}, err, [&] {
-        const Round& round = *c::opened(proposal, "proposal").round;
+        const befriend_proposal& opened = c::opened(proposal, "proposal");
+        const Round& round = *opened.round;
         const auto child = c::position_of<ReferralId>(round, child_id, child_id_size, "child_id");
         const auto volunteer =
             c::position_of<VolunteerId>(round, volunteer_id, volunteer_id_size, "volunteer_id");
-        return pair_json(round, child, volunteer);
+        return pair_json(round, opened.proposal, child, volunteer);
     });
 }
 

@@ -56,16 +56,14 @@ ExitCode run(const ExplainOptions& options)
     const std::size_t child = child_named(round, given[0]);
     const auto volunteer =
         with_volunteer ? std::optional(position_of<VolunteerId>(round, given[1], "VOLUNTEER")) : std::nullopt;
-    if (volunteer && format == Format::json) {
-        write_standard_output(pair_json(round, child, *volunteer));
-        return ExitCode::done;
-    }
     const Proposal proposal = propose_with_progress(round, options.show);
+    const bool as_json = format == Format::json;
     if (volunteer) {
-        write_standard_output(text_of_pair(round, proposal, child, *volunteer));
+        write_standard_output(as_json ? pair_json(round, proposal, child, *volunteer)
+                                      : text_of_pair(round, proposal, child, *volunteer));
     } else {
-        write_standard_output(format == Format::json ? child_json(round, proposal, child)
-                                                     : text_of_child(round, proposal, child));
+        write_standard_output(as_json ? child_json(round, proposal, child)
+                                      : text_of_child(round, proposal, child));
     }
     return ExitCode::done;
 }

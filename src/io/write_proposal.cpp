@@ -53,8 +53,12 @@ std::string child_json(const Round& round, const Proposal& proposal, std::size_t
     return std::move(json).text();
 }
 
-std::string pair_json(const Round& round, std::size_t child, std::size_t volunteer)
+std::string pair_json(const Round& round, const Proposal& proposal, std::size_t child, std::size_t volunteer)
 {
+    const auto& matches = proposal.proposed;
+    const bool is_proposed = std::any_of(matches.begin(), matches.end(), [=](const ProposedMatch& match) {
+        return match.child == child && match.volunteer == volunteer;
+    });
     const PairExplanation pair = explain_pair(round, child, volunteer);
     io::JsonWriter json;
     const io::ProposalRecords records(round, json);
@@ -65,6 +69,7 @@ std::string pair_json(const Round& round, std::size_t child, std::size_t volunte
         .member("distance_m", pair.distance_m)
         .member("eligible", pair.broken.empty())
         .member("limit_m", pair.limit_m)
+        .member("proposed", is_proposed)
         .list("rules", rules_in(pair.broken), records)
         .member("schema_version", 1)
         .member("score", [&] { records(pair.score); })

@@ -91,7 +91,7 @@ TEST_CASE("c proposal: a child and a pair are explained as by the C++ library", 
         CHECK(explained(*proposal, id) == befriend::child_json(round, expected, child));
         for (std::size_t volunteer = 0; volunteer < round.volunteers().size(); ++volunteer) {
             CHECK(explained(*proposal, id, round.volunteers()[volunteer].id.text()) ==
-                  befriend::pair_json(round, child, volunteer));
+                  befriend::pair_json(round, expected, child, volunteer));
         }
     }
 }

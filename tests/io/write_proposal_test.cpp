@@ -144,14 +144,15 @@ TEST_CASE("child_json: one child, proposed or waiting", "[io][example]")
 TEST_CASE("pair_json: every rule that is broken, and the points all the same", "[io][example]")
 {
     const Round round = example_round();
+    const Proposal proposal = example_proposal();
 
-    const json eligible = parsed(pair_json(round, 0, 0));
+    const json eligible = parsed(pair_json(round, proposal, 0, 0));
     CHECK(eligible["eligible"] == true);
     CHECK(eligible["rules"].empty());
     CHECK(eligible["distance_m"] == 1'746);  // sqrt(700^2 + 1600^2)
     CHECK(eligible["limit_m"] == 20'000);
 
-    const json barred = parsed(pair_json(round, 5, 4));  // objects; the check is four years old
+    const json barred = parsed(pair_json(round, proposal, 5, 4));  // objects; the check is four years old
     std::vector<std::string> codes;
     for (const json& rule : barred["rules"])
         codes.push_back(rule["code"]);
@@ -159,7 +160,7 @@ TEST_CASE("pair_json: every rule that is broken, and the points all the same", "
     CHECK(std::count(codes.begin(), codes.end(), "dbs") == 1);
     CHECK(barred["eligible"] == false);
     CHECK(barred["score"]["points"].is_number_integer());
-    CHECK(parsed(pair_json(round, 7, 0))["distance_m"].is_null());
+    CHECK(parsed(pair_json(round, proposal, 7, 0))["distance_m"].is_null());
 }
 
 TEST_CASE("certificate_json: prices by id on every objective", "[io][example]")

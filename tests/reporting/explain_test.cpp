@@ -62,8 +62,10 @@ TEST_CASE("explain: every pair of the bundled lists has an answer, in text and J
             CAPTURE(child, volunteer);
             const TagSet<Rule> broken = explain_pair(round, child, volunteer).broken;
             const std::string text = text_of_pair(round, proposal, child, volunteer);
-            check_rules(broken, text, nlohmann::json::parse(pair_json(round, child, volunteer)));
+            const auto record = nlohmann::json::parse(pair_json(round, proposal, child, volunteer));
+            check_rules(broken, text, record);
             const bool is_one = is_proposed(proposal, child, volunteer);
+            CHECK(record["proposed"] == is_one);
             CHECK((text.find("\nProposed.\n") != std::string::npos) == is_one);
             CHECK((text.find("\nNot proposed.\n  The ") != std::string::npos) == (broken.empty() && !is_one));
             CHECK((text.find("\nNot eligible. ") != std::string::npos) == !broken.empty());

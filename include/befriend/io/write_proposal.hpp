@@ -21,9 +21,10 @@ namespace befriend {
 /// `child` is a position in the round's children. Format as `proposal_json`.
 [[nodiscard]] std::string child_json(const Round& round, const Proposal& proposal, std::size_t child);
 
-/// All about one pair as JSON, whether proposed or not: every hard rule that it breaks, its points criterion
+/// All about one pair as JSON: whether it is proposed, every hard rule that it breaks, its points criterion
 /// by criterion, and what to ask about. Positions in the round's tables. Format as `proposal_json`.
-[[nodiscard]] std::string pair_json(const Round& round, std::size_t child, std::size_t volunteer);
+[[nodiscard]] std::string pair_json(const Round& round, const Proposal& proposal, std::size_t child,
+                                    std::size_t volunteer);
 
 /// The proof that nothing better is possible, as JSON: a price for each child and volunteer on each
 /// objective, and how to re-check it. Always valid; other versions may find other prices. Format as

@@ -366,7 +366,7 @@ BEFRIEND_EXPORT befriend_status befriend_proposal_explain_child(const befriend_p
                                                                 char* buffer, size_t cap, size_t* needed,
                                                                 befriend_error** err);
 
-/* The same for all about one pair, whether proposed or not: every hard rule that it breaks, its points
+/* The same for all about one pair, whether proposed or not, which it says: every hard rule that it breaks, its points
  * criterion by criterion, and what to ask about.
  *
  * Errors: those of befriend_proposal_explain_child, for either id. */
