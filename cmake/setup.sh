@@ -8,8 +8,8 @@ build_packages=(
     nlohmann-json3-dev
 )
 test_packages=(
-    catch2 chromium chromium-driver clang-19 fonts-dejavu-core libbenchmark-dev locales pkg-config python3
-    python3-selenium
+    abigail-tools catch2 chromium chromium-driver clang-19 dpkg-dev fonts-dejavu-core libbenchmark-dev lintian locales
+    pkg-config python3 python3-selenium
 )
 
 die() {
