@@ -1,4 +1,4 @@
-# What `cmake --install` lays down, in three parts: runtime (the shared C library), development, tool.
+# What `cmake --install` lays down, in four parts: runtime (the shared C library), development, tool, documentation.
 # Two export sets, so that a C project that links the shared library need not have what the C++ archive needs.
 
 include(CMakePackageConfigHelpers)
@@ -40,3 +40,14 @@ if(befriend_c_type STREQUAL STATIC_LIBRARY)  # there is no other, so nobody shou
 endif()
 configure_file(cmake/befriend.pc.in befriend.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/befriend.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
+
+# The documents and the examples as they lie in the tree, so that their links hold.
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation)
+install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation)
+install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation
+    PATTERN CMakeLists.txt EXCLUDE PATTERN run EXCLUDE)
+install(FILES data/interests.toml DESTINATION ${CMAKE_INSTALL_DOCDIR}/data COMPONENT documentation)
+
+if(PROJECT_IS_TOP_LEVEL)
+  include(cmake/Packages.cmake)
+endif()
