@@ -8,9 +8,19 @@ build_packages=(
     nlohmann-json3-dev
 )
 test_packages=(
-    abigail-tools catch2 chromium chromium-driver clang-19 dpkg-dev fonts-dejavu-core libbenchmark-dev lintian locales
-    pkg-config python3 python3-selenium
+    abigail-tools catch2 chromium chromium-driver clang-19 dpkg-dev fonts-dejavu-core libbenchmark-dev libjna-java lintian
+    locales pkg-config python3 python3-selenium
 )
+
+# The examples in Go and Java are run with whatever compilers there are.
+command -v go >/dev/null || test_packages+=(golang-go)
+if ! command -v javac >/dev/null; then
+    if grep -qs '^VERSION_ID="13"' /etc/os-release; then
+        test_packages+=(openjdk-25-jdk-headless)  # the default there is older than 22, which the example by FFM needs
+    else
+        test_packages+=(default-jdk-headless)
+    fi
+fi
 
 die() {
     printf '%s\n' "$*" >&2

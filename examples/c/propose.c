@@ -1,11 +1,11 @@
-/* How does a program in C get a proposal?
+/* How does a program in C get a proposal, and the reasons for one child?
  *
- *     propose POLICY TABLE=FILE...        for instance
- *     propose policy.toml children=children.json volunteers=volunteers.json
+ *     propose POLICY TABLE=FILE... [--explain CHILD]        for instance
+ *     propose policy.toml children=children.json volunteers=volunteers.json --explain C-0001
  *
- * Prints the proposal as JSON, or every fault of the input. The tables are children, volunteers,
- * coordinators, existing, pins and blocks. The library itself opens no file and prints nothing, so both are
- * done here.
+ * Prints the proposal as JSON or, with --explain, all about one child; or every fault of the input. The
+ * tables are children, volunteers, coordinators, existing, pins and blocks. The library itself opens no file
+ * and prints nothing, so both are done here.
  */
 
 #include <befriend/befriend.h>
@@ -14,11 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void print_faults(const befriend_error* err)
+/* Prints every fault in `err`, which may be NULL, and frees it. */
+static void tell(befriend_error* err)
 {
-    size_t i;
-    for (i = 0; i < befriend_error_count(err); ++i)
+    for (size_t i = 0; i < befriend_error_count(err); ++i)
         fprintf(stderr, "%s\n", befriend_error_message(err, i));
+    befriend_error_free(err);
 }
 
 /* The bytes of a file, to be freed by the caller; NULL if there is trouble with it. */
@@ -46,8 +47,7 @@ static befriend_round* new_round(const char* path)
     if (text == NULL) return NULL;
     if (befriend_policy_parse(text, size, &policy, &err) == BEFRIEND_OK)
         befriend_round_new(policy, &round, &err);
-    print_faults(err);
-    befriend_error_free(err);
+    tell(err);
     befriend_policy_free(policy); /* the round keeps what it needs */
     free(text);
     return round;
@@ -57,8 +57,7 @@ static befriend_table table_named(const char* name, size_t size)
 {
     static const char* const names[] = {"children", "volunteers", "coordinators",
                                         "existing", "pins",       "blocks"};
-    int i;
-    for (i = 0; i < 6; ++i)
+    for (int i = 0; i < 6; ++i)
         if (strlen(names[i]) == size && memcmp(names[i], name, size) == 0) return BEFRIEND_CHILDREN + i;
     return 0; /* the library will refuse it */
 }
@@ -66,40 +65,45 @@ static befriend_table table_named(const char* name, size_t size)
 /* Adds the table of an argument TABLE=FILE. */
 static befriend_status add_table(befriend_round* round, const char* argument)
 {
-    befriend_error* err = NULL;
-    befriend_status status = BEFRIEND_E_IO;
     const size_t name = strcspn(argument, "=");
-    size_t size = 0;
-    char* text = NULL;
-    if (argument[name] == '=') {
-        text = read_file(argument + name + 1, &size);
-    } else {
+    if (argument[name] != '=') {
         fprintf(stderr, "%s: not of the form TABLE=FILE\n", argument);
+        return BEFRIEND_E_ARG;
     }
-    if (text == NULL) return status;
-    status = befriend_round_add_json(round, table_named(argument, name), text, size, &err);
-    print_faults(err);
-    befriend_error_free(err);
+    size_t size = 0;
+    char* text = read_file(argument + name + 1, &size);
+    if (text == NULL) return BEFRIEND_E_IO;
+    befriend_error* err = NULL;
+    const befriend_status status =
+        befriend_round_add_json(round, table_named(argument, name), text, size, &err);
+    tell(err);
     free(text); /* the round has taken in what it needs */
     return status;
 }
 
+/* The proposal or, if `child` is no NULL, all about this child. */
+static befriend_status get(const befriend_proposal* proposal, const char* child, char* buffer, size_t cap,
+                           size_t* needed, befriend_error** err)
+{
+    if (child == NULL)
+        return befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, buffer, cap, needed, err);
+    return befriend_proposal_explain_child(proposal, child, strlen(child), buffer, cap, needed, err);
+}
+
 /* Asks for the size, then for the text. */
-static befriend_status print_proposal(const befriend_proposal* proposal, befriend_error** err)
+static befriend_status print(const befriend_proposal* proposal, const char* child, befriend_error** err)
 {
     size_t size = 0;
-    char* text;
-    befriend_status status =
-        befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, NULL, 0, &size, err);
+    befriend_status status = get(proposal, child, NULL, 0, &size, err);
     if (status != BEFRIEND_OK) return status;
-    text = malloc(size);
+    char* text = malloc(size);
     if (text == NULL) {
         fprintf(stderr, "not enough memory\n");
         return BEFRIEND_E_MEMORY;
     }
-    status = befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, text, size, &size, err);
+    status = get(proposal, child, text, size, &size, err);
     if (status == BEFRIEND_OK && (fputs(text, stdout) == EOF || fflush(stdout) == EOF)) {
-        fprintf(stderr, "the proposal cannot be written\n");
+        fprintf(stderr, "the output cannot be written\n");
         status = BEFRIEND_E_IO;
     }
     free(text);
@@ -108,30 +112,32 @@ static befriend_status print_proposal(const befriend_proposal* proposal, befrien
 
 int main(int argc, char** argv)
 {
-    befriend_round* round;
-    befriend_proposal* proposal = NULL;
-    befriend_error* err = NULL;
-    befriend_status status = BEFRIEND_OK;
-    int i;
-
     if (befriend_abi_version() != BEFRIEND_ABI_VERSION) {
         fprintf(stderr, "libbefriend has ABI version %d, this program is for %d\n",
                 (int)befriend_abi_version(), BEFRIEND_ABI_VERSION);
         return 1;
     }
+    const char* child = NULL;
+    if (argc > 3 && strcmp(argv[argc - 2], "--explain") == 0) {
+        child = argv[argc - 1];
+        argc -= 2;
+    }
     if (argc < 2) {
-        fprintf(stderr, "usage: propose POLICY TABLE=FILE...\n");
+        fprintf(stderr, "usage: propose POLICY TABLE=FILE... [--explain CHILD]\n");
         return 2;
     }
-    round = new_round(argv[1]);
+
+    befriend_round* round = new_round(argv[1]);
     if (round == NULL) return 1;
-    for (i = 2; i < argc && status == BEFRIEND_OK; ++i)
+    befriend_proposal* proposal = NULL;
+    befriend_error* err = NULL;
+    befriend_status status = BEFRIEND_OK;
+    for (int i = 2; i < argc && status == BEFRIEND_OK; ++i)
         status = add_table(round, argv[i]);
     if (status == BEFRIEND_OK) status = befriend_propose(round, NULL, NULL, NULL, &proposal, &err);
-    if (status == BEFRIEND_OK) status = print_proposal(proposal, &err);
-    print_faults(err);
+    if (status == BEFRIEND_OK) status = print(proposal, child, &err);
 
-    befriend_error_free(err);
+    tell(err);
     befriend_proposal_free(proposal);
     befriend_round_free(round);
     return status == BEFRIEND_OK ? 0 : 1;

@@ -1,0 +1,3 @@
+module befriend.example/propose
+
+go 1.19
