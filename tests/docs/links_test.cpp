@@ -22,7 +22,7 @@ using Complaints = std::vector<std::string>;
 
 const fs::path root = BEFRIEND_SOURCE_DIR;
 
-// README.md and its neighbours, and every page under docs, from the root of the project.
+// README.md and its neighbours, and every page of the folders that have pages, from the root of the project.
 std::vector<std::string> pages()
 {
     std::vector<std::string> found;
@@ -32,8 +32,10 @@ std::vector<std::string> pages()
     };
     for (const auto& entry : fs::directory_iterator(root))
         add(entry);
-    for (const auto& entry : fs::recursive_directory_iterator(root / "docs"))
-        add(entry);
+    for (const char* folder : {"abi", "docs", "examples", "packaging"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder))
+            add(entry);
+    }
     std::sort(found.begin(), found.end());
     return found;
 }
