@@ -10,7 +10,8 @@ import sys
 import tempfile
 import unittest
 
-ABI = pathlib.Path(__file__).resolve().parents[2] / "abi"
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+ABI = SOURCE / "abi"
 ERROR, USAGE, CHANGED, INCOMPATIBLE = 1, 2, 4, 8  # the bits of abidiff's exit status
 
 
@@ -20,7 +21,7 @@ def refused(baseline, now, changes):
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("before", baseline), ("now", now)):
             pathlib.Path(folder, name).write_text(text)
-        run = subprocess.run([ABIDIFF, "--no-default-suppression", "before", "now"],
+        run = subprocess.run([ABIDIFF, "--no-default-suppression", "--redundant", "before", "now"],
                              cwd=folder, text=True, capture_output=True)
     report = run.stdout + run.stderr
     if run.returncode & (ERROR | USAGE | INCOMPATIBLE):
@@ -75,6 +76,19 @@ class Gate(unittest.TestCase):
         shown = re.findall(r"<class-decl name='([^']*)'(?![^>]*is-declaration-only)", self.now)
         self.assertEqual(shown, ["befriend_progress"])
         self.assertNotRegex(self.now, r"path='/|std::")
+
+    def test_every_number_and_member_is_locked(self):
+        """abidiff sees no #define and takes a member that moves for compatible; layout_lock.c holds both."""
+        header = (SOURCE / "bindings/c/include/befriend/befriend.h").read_text()
+        locked = (SOURCE / "tests/c/layout_lock.c").read_text()
+        numbers = re.findall(r"^#define (BEFRIEND_\w+) (\d+)", header, re.MULTILINE)
+        progress = re.search(r"struct befriend_progress \{(.*?)\}", header, re.DOTALL)[1]
+        members = re.findall(r"^ *\w+ (\w+);", progress, re.MULTILINE)
+        self.assertGreater(len(numbers), 30)
+        self.assertGreaterEqual(len(members), 4)
+        wanted = [f"LOCK_NUMBER({name}, {number});" for name, number in numbers]
+        self.assertEqual([line for line in wanted if line not in locked], [])
+        self.assertEqual([name for name in members if f"LOCK_MEMBER({name}, " not in locked], [])
 
 
 if __name__ == "__main__":
