@@ -81,27 +81,31 @@ static befriend_status add_table(befriend_round* round, const char* argument)
     return status;
 }
 
-/* The proposal or, if `child` is no NULL, all about this child. */
-static befriend_status get(const befriend_proposal* proposal, const char* child, char* buffer, size_t cap,
-                           size_t* needed, befriend_error** err)
+enum part { WHOLE, LISTS, ONE_CHILD };
+
+static befriend_status get(const befriend_proposal* proposal, enum part part, const char* child, char* buffer,
+                           size_t cap, size_t* needed, befriend_error** err)
 {
-    if (child == NULL)
-        return befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, buffer, cap, needed, err);
-    return befriend_proposal_explain_child(proposal, child, strlen(child), buffer, cap, needed, err);
+    if (part == LISTS)
+        return befriend_proposal_get_report(proposal, BEFRIEND_REPORT_TEXT, buffer, cap, needed, err);
+    if (part == ONE_CHILD)
+        return befriend_proposal_explain_child(proposal, child, strlen(child), buffer, cap, needed, err);
+    return befriend_proposal_get_json(proposal, BEFRIEND_PART_PROPOSAL, buffer, cap, needed, err);
 }
 
 /* Asks for the size, then for the text. */
-static befriend_status print(const befriend_proposal* proposal, const char* child, befriend_error** err)
+static befriend_status print(const befriend_proposal* proposal, enum part part, const char* child,
+                             befriend_error** err)
 {
     size_t size = 0;
-    befriend_status status = get(proposal, child, NULL, 0, &size, err);
+    befriend_status status = get(proposal, part, child, NULL, 0, &size, err);
     if (status != BEFRIEND_OK) return status;
     char* text = malloc(size);
     if (text == NULL) {
         fprintf(stderr, "not enough memory\n");
         return BEFRIEND_E_MEMORY;
     }
-    status = get(proposal, child, text, size, &size, err);
+    status = get(proposal, part, child, text, size, &size, err);
     if (status == BEFRIEND_OK && (fputs(text, stdout) == EOF || fflush(stdout) == EOF)) {
         fprintf(stderr, "the output cannot be written\n");
         status = BEFRIEND_E_IO;
@@ -135,7 +139,8 @@ int main(int argc, char** argv)
     for (int i = 2; i < argc && status == BEFRIEND_OK; ++i)
         status = add_table(round, argv[i]);
     if (status == BEFRIEND_OK) status = befriend_propose(round, NULL, NULL, NULL, &proposal, &err);
-    if (status == BEFRIEND_OK) status = print(proposal, child, &err);
+    if (status == BEFRIEND_OK) status = print(proposal, child == NULL ? WHOLE : LISTS, child, &err);
+    if (status == BEFRIEND_OK && child != NULL) status = print(proposal, ONE_CHILD, child, &err);
 
     tell(err);
     befriend_proposal_free(proposal);

@@ -1,9 +1,6 @@
-// How does a program in Go get a proposal, and the reasons for one child?
+// How does a program in Go get a proposal, and the reasons for one child? propose POLICY TABLE=FILE... [--explain CHILD]
 //
-//	propose POLICY TABLE=FILE... [--explain CHILD]        for instance
-//	propose policy.toml children=children.json volunteers=volunteers.json --explain C-0001
-//
-// Prints the proposal as JSON or, with --explain, all about one child; or every fault of the input.
+// Prints the proposal as JSON or, with --explain, lists to read and all about one child; or every fault of the input.
 package main
 
 // #cgo pkg-config: befriend
@@ -38,12 +35,9 @@ func failure(status C.befriend_status, found **C.befriend_error) error {
 	return e
 }
 
-// chars gives C a text to look at during one call.
+// chars gives C a text to look at during one call; with one byte more, so that an empty text has an address too.
 func chars(text []byte) (*C.char, C.size_t) {
-	if len(text) == 0 {
-		return nil, 0
-	}
-	return (*C.char)(unsafe.Pointer(&text[0])), C.size_t(len(text))
+	return (*C.char)(unsafe.Pointer(&append(text, 0)[0])), C.size_t(len(text))
 }
 
 var tables = map[string]C.befriend_table{
@@ -68,10 +62,10 @@ func NewRound(toml []byte) (*Round, error) {
 
 func (r *Round) Close() { C.befriend_round_free(r.handle) }
 
-func (r *Round) Add(table string, json []byte) error {
+func (r *Round) Add(table string, json []byte) (*Round, error) {
 	var found *C.befriend_error
 	text, size := chars(json)
-	return failure(C.befriend_round_add_json(r.handle, tables[table], text, size, &found), &found)
+	return r, failure(C.befriend_round_add_json(r.handle, tables[table], text, size, &found), &found)
 }
 
 func (r *Round) Propose() (*Proposal, error) {
@@ -85,23 +79,35 @@ type Proposal struct{ handle *C.befriend_proposal }
 
 func (p *Proposal) Close() { C.befriend_proposal_free(p.handle) }
 
-// JSON gives the proposal or, if there is a child, all about this child.
-func (p *Proposal) JSON(child string) ([]byte, error) {
-	id, length := chars([]byte(child))
+func (p *Proposal) JSON() ([]byte, error) {
+	return text(func(buffer *C.char, cap C.size_t, needed *C.size_t, found **C.befriend_error) C.befriend_status {
+		return C.befriend_proposal_get_json(p.handle, C.BEFRIEND_PART_PROPOSAL, buffer, cap, needed, found)
+	})
+}
+
+func (p *Proposal) Report() ([]byte, error) {
+	return text(func(buffer *C.char, cap C.size_t, needed *C.size_t, found **C.befriend_error) C.befriend_status {
+		return C.befriend_proposal_get_report(p.handle, C.BEFRIEND_REPORT_TEXT, buffer, cap, needed, found)
+	})
+}
+
+func (p *Proposal) Explain(child string) ([]byte, error) {
+	id, size := chars([]byte(child))
+	return text(func(buffer *C.char, cap C.size_t, needed *C.size_t, found **C.befriend_error) C.befriend_status {
+		return C.befriend_proposal_explain_child(p.handle, id, size, buffer, cap, needed, found)
+	})
+}
+
+// text asks for the size of a text, then for the text.
+func text(get func(*C.char, C.size_t, *C.size_t, **C.befriend_error) C.befriend_status) ([]byte, error) {
 	var needed C.size_t
-	get := func(buffer *C.char, size C.size_t) error {
-		var found *C.befriend_error
-		if child == "" {
-			return failure(C.befriend_proposal_get_json(p.handle, C.BEFRIEND_PART_PROPOSAL, buffer, size, &needed, &found), &found)
-		}
-		return failure(C.befriend_proposal_explain_child(p.handle, id, length, buffer, size, &needed, &found), &found)
-	}
-	if err := get(nil, 0); err != nil { // asks for the size
+	var found *C.befriend_error
+	if err := failure(get(nil, 0, &needed, &found), &found); err != nil {
 		return nil, err
 	}
-	text := make([]byte, needed)
-	err := get(chars(text))
-	return text[:needed-1], err // without the NUL at its end
+	buffer := make([]byte, needed)
+	err := failure(get((*C.char)(unsafe.Pointer(&buffer[0])), needed, &needed, &found), &found)
+	return buffer[:len(buffer)-1], err // without the NUL at its end
 }
 
 func must[T any](value T, err error) T {
@@ -123,7 +129,6 @@ func main() {
 	if len(arguments) == 0 {
 		log.Fatal("usage: propose POLICY TABLE=FILE... [--explain CHILD]")
 	}
-
 	round := must(NewRound(must(os.ReadFile(arguments[0]))))
 	defer round.Close()
 	for _, argument := range arguments[1:] {
@@ -131,11 +136,13 @@ func main() {
 		if !ok {
 			log.Fatalf("%s: not of the form TABLE=FILE", argument)
 		}
-		if err := round.Add(table, must(os.ReadFile(file))); err != nil {
-			log.Fatal(err)
-		}
+		must(round.Add(table, must(os.ReadFile(file))))
 	}
 	proposal := must(round.Propose())
 	defer proposal.Close()
-	must(os.Stdout.Write(must(proposal.JSON(child))))
+	output := must(proposal.JSON())
+	if child != "" {
+		output = append(must(proposal.Report()), must(proposal.Explain(child))...)
+	}
+	must(os.Stdout.Write(output))
 }

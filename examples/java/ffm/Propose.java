@@ -6,19 +6,17 @@ import java.lang.foreign.*;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.*;
 
 /**
  * How does a program in Java 22 or later get a proposal, and the reasons for one child?
  *
  * <p>java --enable-native-access=ALL-UNNAMED Propose.java POLICY TABLE=FILE... [--explain CHILD]
  *
- * <p>Prints the proposal as JSON or, with --explain, all about one child; or every fault of the input.
+ * <p>Prints the proposal as JSON or, with --explain, lists to read and all about one child; or every fault found.
  */
 public class Propose {
-    static final int ABI_VERSION = 1, OK = 0, PART_PROPOSAL = 1;
+    static final int ABI_VERSION = 1, OK = 0, PART_PROPOSAL = 1, REPORT_TEXT = 2;
     static final List<String> TABLES = List.of("children", "volunteers", "coordinators", "existing", "pins", "blocks");
     static final SymbolLookup LIBRARY = SymbolLookup.libraryLookup("libbefriend.so.0.1", Arena.global());
 
@@ -119,8 +117,7 @@ public class Propose {
         if (child != null) tables.remove(option);
         if (tables.isEmpty()) fail("usage: Propose.java POLICY TABLE=FILE... [--explain CHILD]");
 
-        Path toml = Path.of(tables.remove(0));
-        try (Handle policy = new Handle("policy", "befriend_policy_parse", Files.readAllBytes(toml));
+        try (Handle policy = new Handle("policy", "befriend_policy_parse", Files.readAllBytes(Path.of(tables.remove(0))));
                 Handle round = new Handle("round", "befriend_round_new", policy.at)) {
             for (String argument : tables) {
                 String[] parts = argument.split("=", 2);
@@ -129,9 +126,13 @@ public class Propose {
                 check("befriend_round_add_json", round.at, TABLES.indexOf(parts[0]) + 1, json);
             }
             try (Handle proposal = new Handle("proposal", "befriend_propose", round.at, NULL, NULL, NULL)) {
-                System.out.writeBytes(child == null
-                        ? text("befriend_proposal_get_json", proposal.at, PART_PROPOSAL)
-                        : text("befriend_proposal_explain_child", proposal.at, child.getBytes(StandardCharsets.UTF_8)));
+                if (child == null) {
+                    System.out.writeBytes(text("befriend_proposal_get_json", proposal.at, PART_PROPOSAL));
+                } else {
+                    byte[] id = child.getBytes(StandardCharsets.UTF_8);
+                    System.out.writeBytes(text("befriend_proposal_get_report", proposal.at, REPORT_TEXT));
+                    System.out.writeBytes(text("befriend_proposal_explain_child", proposal.at, id));
+                }
             }
         } catch (Refused refused) {
             fail(String.join("\n", refused.faults));

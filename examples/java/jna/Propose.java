@@ -1,16 +1,10 @@
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
-import com.sun.jna.ptr.LongByReference;
-import com.sun.jna.ptr.PointerByReference;
+import com.sun.jna.*;
+import com.sun.jna.ptr.*;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.*;
+import java.util.*;
 import java.util.function.Consumer;
 
 /**
@@ -18,10 +12,10 @@ import java.util.function.Consumer;
  *
  * <p>java -cp jna.jar Propose.java POLICY TABLE=FILE... [--explain CHILD]
  *
- * <p>Prints the proposal as JSON or, with --explain, all about one child; or every fault of the input.
+ * <p>Prints the proposal as JSON or, with --explain, lists to read and all about one child; or every fault found.
  */
 public class Propose {
-    static final int ABI_VERSION = 1, OK = 0, PART_PROPOSAL = 1;
+    static final int ABI_VERSION = 1, OK = 0, PART_PROPOSAL = 1, REPORT_TEXT = 2;
     static final List<String> TABLES = List.of("children", "volunteers", "coordinators", "existing", "pins", "blocks");
     static final Befriend LIBRARY = Native.load("befriend", Befriend.class);
 
@@ -39,6 +33,8 @@ public class Propose {
         int befriend_propose(Pointer round, Pointer cancel, Pointer progress, Pointer user, PointerByReference out,
                 PointerByReference err);
         int befriend_proposal_get_json(Pointer proposal, int part, byte[] buffer, long size, LongByReference needed,
+                PointerByReference err);
+        int befriend_proposal_get_report(Pointer proposal, int report, byte[] buffer, long size, LongByReference needed,
                 PointerByReference err);
         int befriend_proposal_explain_child(Pointer proposal, byte[] child, long length, byte[] buffer, long size,
                 LongByReference needed, PointerByReference err);
@@ -89,16 +85,16 @@ public class Propose {
     }
 
     /** Asks for the size of a text, then for the text. */
-    static byte[] text(Text text) throws Refused {
+    static void print(Text text) throws Refused {
         LongByReference needed = new LongByReference();
         PointerByReference err = new PointerByReference();
         check(text.status(null, 0, needed, err), err);
         byte[] buffer = new byte[(int) needed.getValue()];
         check(text.status(buffer, buffer.length, needed, err), err);
-        return Arrays.copyOf(buffer, buffer.length - 1);  // without the NUL at its end
+        System.out.write(buffer, 0, buffer.length - 1);  // without the NUL at its end
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         int abi = LIBRARY.befriend_abi_version();
         if (abi != ABI_VERSION) fail("libbefriend has ABI version " + abi + ", this program is for " + ABI_VERSION);
         List<String> tables = new ArrayList<>(List.of(arguments));
@@ -107,7 +103,17 @@ public class Propose {
         if (child != null) tables.remove(option);
         if (tables.isEmpty()) fail("usage: Propose.java POLICY TABLE=FILE... [--explain CHILD]");
 
-        byte[] toml = read(tables.remove(0));
+        try {
+            byte[] toml = Files.readAllBytes(Path.of(tables.remove(0)));
+            run(toml, tables, child);
+        } catch (Refused refused) {
+            fail(String.join("\n", refused.faults));
+        } catch (IOException trouble) {
+            fail(trouble.getMessage() + ": cannot be read");
+        }
+    }
+
+    static void run(byte[] toml, List<String> tables, String child) throws Refused, IOException {
         try (Handle policy = new Handle(LIBRARY::befriend_policy_free,
                         (out, err) -> LIBRARY.befriend_policy_parse(toml, toml.length, out, err));
                 Handle round = new Handle(LIBRARY::befriend_round_free,
@@ -115,35 +121,29 @@ public class Propose {
             for (String argument : tables) {
                 String[] parts = argument.split("=", 2);
                 if (parts.length < 2) fail(argument + ": not of the form TABLE=FILE");
-                byte[] json = read(parts[1]);
+                byte[] json = Files.readAllBytes(Path.of(parts[1]));
                 PointerByReference err = new PointerByReference();
                 check(LIBRARY.befriend_round_add_json(
                         round.at, TABLES.indexOf(parts[0]) + 1, json, json.length, err), err);
             }
             try (Handle proposal = new Handle(LIBRARY::befriend_proposal_free, (out, err) ->
                         LIBRARY.befriend_propose(round.at, null, null, null, out, err))) {
-                byte[] id = child == null ? null : child.getBytes(StandardCharsets.UTF_8);
-                System.out.writeBytes(text((buffer, size, needed, err) -> child == null
-                        ? LIBRARY.befriend_proposal_get_json(proposal.at, PART_PROPOSAL, buffer, size, needed, err)
-                        : LIBRARY.befriend_proposal_explain_child(
-                                proposal.at, id, id.length, buffer, size, needed, err)));
+                if (child == null) {
+                    print((buffer, size, needed, err) -> LIBRARY.befriend_proposal_get_json(
+                            proposal.at, PART_PROPOSAL, buffer, size, needed, err));
+                } else {
+                    byte[] id = child.getBytes(StandardCharsets.UTF_8);
+                    print((buffer, size, needed, err) -> LIBRARY.befriend_proposal_get_report(
+                            proposal.at, REPORT_TEXT, buffer, size, needed, err));
+                    print((buffer, size, needed, err) -> LIBRARY.befriend_proposal_explain_child(
+                            proposal.at, id, id.length, buffer, size, needed, err));
+                }
             }
-        } catch (Refused refused) {
-            fail(String.join("\n", refused.faults));
         }
     }
 
-    static byte[] read(String file) {
-        try {
-            return Files.readAllBytes(Path.of(file));
-        } catch (IOException trouble) {
-            return fail(file + ": cannot be read");
-        }
-    }
-
-    static byte[] fail(String message) {
+    static void fail(String message) {
         System.err.println(message);
         System.exit(1);
-        return null;
     }
 }
