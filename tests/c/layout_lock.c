@@ -13,7 +13,8 @@ LOCK_MEMBER(done, 8);
 LOCK_MEMBER(total, 16);
 _Static_assert(sizeof(befriend_progress) >= 24, "befriend_progress may only grow");
 
-_Static_assert(sizeof(befriend_status) == 4 && sizeof(befriend_table) == 4 && sizeof(befriend_part) == 4,
+_Static_assert(sizeof(befriend_status) == 4 && sizeof(befriend_table) == 4 && sizeof(befriend_part) == 4 &&
+                   sizeof(befriend_form) == 4 && sizeof(befriend_report) == 4,
                "numbers have 32 bits");
 
 LOCK_NUMBER(BEFRIEND_ABI_VERSION, 1);
@@ -64,3 +65,10 @@ LOCK_NUMBER(BEFRIEND_PART_PROPOSAL, 1);
 LOCK_NUMBER(BEFRIEND_PART_CERTIFICATE, 2);
 LOCK_NUMBER(BEFRIEND_SOLUTION_OPTIMAL, 0);
 LOCK_NUMBER(BEFRIEND_SOLUTION_INFEASIBLE, 1);
+LOCK_NUMBER(BEFRIEND_FORM_TOML, 1);
+LOCK_NUMBER(BEFRIEND_FORM_COMMENTED_TOML, 2);
+LOCK_NUMBER(BEFRIEND_FORM_JSON, 3);
+LOCK_NUMBER(BEFRIEND_POLICY, 0);
+LOCK_NUMBER(BEFRIEND_PART_RUN_RECORD, 3);
+LOCK_NUMBER(BEFRIEND_REPORT_HTML, 1);
+LOCK_NUMBER(BEFRIEND_REPORT_TEXT, 2);
