@@ -45,6 +45,10 @@ class Packages(unittest.TestCase):
             self.assertRegex(self.field(package, "Maintainer"), r"\w <\S+@\S+>$")
             self.assertRegex(self.field(package, "Description"), r"^matching volunteers with children in care - .+\n ")
 
+    def test_the_changelog_begins_with_this_version(self):
+        changelog = pathlib.Path(__file__).resolve().parents[2] / "packaging/deb/changelog"
+        self.assertTrue(changelog.read_text().startswith(f"befriend ({VERSION}-1) "))
+
     def test_the_library_needs_the_c_and_cpp_libraries_only(self):
         self.assertEqual(self.depends(self.library), {"libc6", "libgcc-s1", "libstdc++6"})
 
