@@ -22,6 +22,7 @@ struct CellRule {
     std::optional<std::string_view> empty =
         {};  // of a list: the cell that says there is none; nothing: no such cell
     bool free_text = false;
+    bool is_date = false;
 };
 
 // `a, b, c`.

@@ -136,7 +136,7 @@ std::optional<std::int32_t> VisitsCell::read(std::string_view cell, CellFaults& 
 
 CellRule DateCell::rule()
 {
-    return {.allowed = "date, YYYY-MM-DD", .pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}"};
+    return {.allowed = "date, YYYY-MM-DD", .pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}", .is_date = true};
 }
 
 std::optional<Date> DateCell::read(std::string_view cell, CellFaults& faults)

@@ -19,7 +19,10 @@ Column described(const About& about, const CellRule& rule)
             .allowed = others.empty() ? rule.allowed : rule.allowed + "; or " + listed(others),
             .shape = rule.shape,
             .presence = about.presence,
-            .special_category = about.special_category};
+            .special_category = about.special_category,
+            .is_date = rule.is_date,
+            .has_absent_words = !rule.absent.empty(),
+            .no_items = rule.empty};
 }
 
 }  // namespace befriend::io

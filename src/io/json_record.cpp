@@ -138,23 +138,16 @@ void JsonRecord::close()
 void JsonRecord::item(JsonKind kind, std::string_view cell)
 {
     if (!is_list_sound_) return;
-    is_list_sound_ = kind == JsonKind::text && !cell.empty() && cell.find(';') == cell.npos;
-    if (is_list_sound_) {
-        items_.append(items_.empty() ? "" : ";").append(cell);
-    } else if (kind != JsonKind::text) {
-        refuse_kind(kind, "text in a list");
-    } else {
-        records_.refuse(FaultCode::e_schema, field(), "an item of the list is empty or holds a semicolon");
-    }
+    is_list_sound_ = kind == JsonKind::text && join_item(items_, cell);
+    if (is_list_sound_) return;
+    if (kind == JsonKind::text) return records_.refuse_item(*column_);
+    refuse_kind(kind, "text in a list");
 }
 
 void JsonRecord::end_list()
 {
     in_list_ = false;
-    if (!is_list_sound_) return;
-    if (!items_.empty()) return records_.read(*column_, items_);
-    if (const auto& empty = records_.rule(*column_).empty) return records_.read(*column_, *empty);
-    records_.refuse(FaultCode::e_schema, field(), "an empty list: leave the field out instead");
+    if (is_list_sound_) records_.read_list(*column_, items_);
 }
 
 void JsonRecord::end()

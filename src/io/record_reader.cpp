@@ -79,6 +79,25 @@ std::unique_ptr<RecordReader> make(Table table, const AreaTable* areas, std::vec
 
 }  // namespace
 
+void RecordReader::read_list(std::size_t column, std::string_view joined)
+{
+    if (!joined.empty()) return read(column, joined);
+    if (const auto& empty = rule(column).empty) return read(column, *empty);
+    refuse(FaultCode::e_schema, about(column).name, "an empty list: leave the field out instead");
+}
+
+void RecordReader::refuse_item(std::size_t column)
+{
+    refuse(FaultCode::e_schema, about(column).name, "an item of the list is empty or holds a semicolon");
+}
+
+bool join_item(std::string& joined, std::string_view item)
+{
+    if (item.empty() || item.find(';') != item.npos) return false;
+    joined.append(joined.empty() ? "" : ";").append(item);
+    return true;
+}
+
 std::optional<std::size_t> RecordReader::find(std::string_view name) const
 {
     for (std::size_t column = 0; column < columns(); ++column) {

@@ -39,11 +39,20 @@ public:
     // A fault in a field of the record under way; an empty field means the record.
     virtual void refuse(FaultCode code, std::string_view field, std::string rule) = 0;
 
+    // Reads a list whose items were joined; none at all is the cell that says so.
+    void read_list(std::size_t column, std::string_view joined);
+
+    // An item that `join_item` did not take.
+    void refuse_item(std::size_t column);
+
     // The column with this name or alias.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
 
     [[nodiscard]] std::vector<std::string_view> names() const;
 };
+
+// Adds an item to a list in the form of a cell, `a;b`; false, and nothing added, if it cannot stand in one.
+[[nodiscard]] bool join_item(std::string& joined, std::string_view item);
 
 [[nodiscard]] std::unique_ptr<RecordReader> record_reader(Table table, const AreaTable* areas, Tables& into,
                                                           std::vector<Fault>& faults);

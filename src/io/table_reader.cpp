@@ -13,6 +13,7 @@
 namespace befriend {
 namespace {
 
+using io::join_item;
 using io::RecordReader;
 
 // Binds the names of a header to columns, and says what is wrong with it.
@@ -103,7 +104,68 @@ private:
 struct TableReader::State {
     std::unique_ptr<RecordReader> records;
     std::vector<std::optional<std::size_t>> columns;  // of each cell of a row
+    std::vector<std::size_t> unbound;                 // columns without a cell: the header told
+
+    // Begins a record of so many cells; false if they cannot be told apart.
+    bool begin(std::size_t cells);
+
+    template <class Cell>
+    void add_row(std::span<const Cell> cells);
+
+    void read(std::size_t column, std::string_view text) { records->read(column, text); }
+    void read(std::size_t column, const TableCell& cell);
+    void read(std::size_t column, const CellItems& list);
+
+    std::string joined = {};  // the items of the list under way
 };
+
+bool TableReader::State::begin(std::size_t cells)
+{
+    records->begin();
+    for (const std::size_t column : unbound)
+        records->excuse(column);
+    if (cells == columns.size()) return true;
+    records->refuse(FaultCode::e_schema, {},
+                    fmt::format("{} cells in a table of {} columns", cells, columns.size()));
+    for (std::size_t column = 0; column < records->columns(); ++column)
+        records->excuse(column);
+    return false;
+}
+
+template <class Cell>
+void TableReader::State::add_row(std::span<const Cell> cells)
+{
+    const bool is_whole = begin(cells.size());
+    for (std::size_t at = 0; is_whole && at < cells.size(); ++at) {
+        if (columns[at]) read(*columns[at], cells[at]);
+    }
+    records->end();
+}
+
+void TableReader::State::read(std::size_t column, const TableCell& cell)
+{
+    if (const auto* const text = std::get_if<std::string_view>(&cell)) {
+        records->read(column, *text);
+    } else if (const auto* const list = std::get_if<CellItems>(&cell)) {
+        read(column, *list);
+    } else {
+        records->excuse(column);
+        const auto* const flaw = std::get_if<CellFlaw>(&cell);
+        if (flaw) records->refuse(flaw->code, records->about(column).name, std::string(flaw->rule));
+    }
+}
+
+void TableReader::State::read(std::size_t column, const CellItems& list)
+{
+    joined.clear();
+    for (const std::string_view item : list.items) {
+        if (!join_item(joined, item)) {
+            records->excuse(column);
+            return records->refuse_item(column);
+        }
+    }
+    records->read_list(column, joined);
+}
 
 TableReader::TableReader(Table table, std::span<const std::string_view> columns, const ReadOptions& options,
                          Tables& into, std::vector<Fault>& faults)
@@ -111,6 +173,11 @@ TableReader::TableReader(Table table, std::span<const std::string_view> columns,
 {
     state_->records = io::record_reader(table, options.areas, into, faults);
     state_->columns = Header(table, *state_->records, options.ignore_columns, faults).bind(columns);
+    const auto& bound = state_->columns;
+    for (std::size_t column = 0; column < state_->records->columns(); ++column) {
+        if (std::find(bound.begin(), bound.end(), std::optional(column)) == bound.end())
+            state_->unbound.push_back(column);
+    }
 }
 
 TableReader::TableReader(TableReader&&) noexcept = default;
@@ -119,23 +186,21 @@ TableReader::~TableReader() = default;
 
 void TableReader::add_row(std::span<const std::string_view> cells)
 {
+    state_->add_row(cells);
+}
+
+void TableReader::add_row(std::span<const TableCell> cells)
+{
+    state_->add_row(cells);
+}
+
+void TableReader::refuse_row(FaultCode code, std::string rule)
+{
     RecordReader& records = *state_->records;
     records.begin();
-    const bool is_whole = cells.size() == state_->columns.size();
-    if (!is_whole) {
-        records.refuse(
-            FaultCode::e_schema, {},
-            fmt::format("{} cells in a table of {} columns", cells.size(), state_->columns.size()));
-    }
-    // What the header lacks was told there, and the cells of a row of another length cannot be told apart.
-    for (std::size_t column = 0; column < records.columns(); ++column) {
-        const auto& bound = state_->columns;
-        if (!is_whole || std::find(bound.begin(), bound.end(), std::optional(column)) == bound.end())
-            records.excuse(column);
-    }
-    for (std::size_t at = 0; is_whole && at < cells.size(); ++at) {
-        if (state_->columns[at]) records.read(*state_->columns[at], cells[at]);
-    }
+    records.refuse(code, {}, std::move(rule));
+    for (std::size_t column = 0; column < records.columns(); ++column)
+        records.excuse(column);
     records.end();
 }
 

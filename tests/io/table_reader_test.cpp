@@ -28,6 +28,32 @@ TEST_CASE("B02, B03: a row of another length is refused, and later rows keep the
     CHECK(tables.blocks[2].child.text() == "C-3");
 }
 
+TEST_CASE("table reader: a door with types hands over lists, flaws and what was told", "[io][example]")
+{
+    Tables tables;
+    std::vector<Fault> faults;
+    const std::vector<std::string_view> columns{"child_id", "referred_on", "age_years", "slots", "contact_modes"};
+    TableReader reader(Table::children, columns, {}, tables, faults);
+    const std::vector<std::string_view> slots{"sat_morning", "sun_afternoon"};
+    const std::vector<std::string_view> two_in_one{"in_person;online"};
+    using Row = std::vector<TableCell>;
+    reader.add_row(Row{"C-1", "2025-01-31", "9", CellItems{slots}, CellItems{}});
+    reader.add_row(Row{"C-2", CellTold{}, "9", "", CellItems{two_in_one}});
+    reader.refuse_row(FaultCode::e_schema, "null where a record is due");
+    reader.add_row(Row{"C-4", "2025-01-31", CellFlaw{FaultCode::e_number, "not a whole number"}, "", ""});
+    std::string text;
+    for (const Fault& fault : faults)
+        text += to_text(fault) + "\n";
+    CHECK(text ==
+          "E_SCHEMA children[0].contact_modes: an empty list: leave the field out instead\n"
+          "E_SCHEMA children[1].contact_modes: an item of the list is empty or holds a semicolon\n"
+          "E_SCHEMA children[2]: null where a record is due\n"
+          "E_NUMBER children[3].age_years: not a whole number\n");
+    REQUIRE(tables.children.size() == 4);
+    CHECK(tables.children[0].slots.value() ==
+          read_child({{"slots", "sat_morning;sun_afternoon"}}).tables.children.at(0).slots.value());
+}
+
 TEST_CASE("B14: a required column that is missing is named once", "[io][example]")
 {
     const Reading header = read_header(Table::volunteers, {"gender", "volunteer_id"});

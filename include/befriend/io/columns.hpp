@@ -3,6 +3,7 @@
 #include <befriend/model/invalid_input.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ struct Column {
     JsonShape shape = JsonShape::text;
     Presence presence = Presence::optional;
     bool special_category = false;  ///< UK GDPR art. 9: read only for a purpose that the policy states
+    bool is_date = false;           ///< a day; its shape is text
+    bool has_absent_words = false;  ///< a cell may say why there is no value: unknown, not_asked and the like
+    std::optional<std::string_view> no_items = {};  ///< of a list: the cell that says there are none
 };
 
 /// The columns of a table of records, in the order in which writers put them. Empty for `policy`,

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace befriend {
@@ -17,6 +18,23 @@ struct ReadOptions {
     std::vector<std::string> ignore_columns = {};  ///< skipped: their values are never looked at or stored
     const AreaTable* areas = nullptr;              ///< none: every `area` is unknown. Must outlive the reader
 };
+
+/// The items of a cell that is a list. One that is empty or holds a semicolon is a fault.
+struct CellItems {
+    std::span<const std::string_view> items;
+};
+
+/// A cell in which the door itself found something wrong. `rule` names no value.
+struct CellFlaw {
+    FaultCode code;
+    std::string_view rule;
+};
+
+/// A cell that is not read, and why was told already, for instance of its whole column.
+struct CellTold {};
+
+/// A cell of a door that has types. A text is in the grammar of the column, and unknown when empty.
+using TableCell = std::variant<std::string_view, CellItems, CellFlaw, CellTold>;
 
 /// Reads one table row by row, cells as text: the door for CSV, Arrow and whatever else has rows.
 ///
@@ -37,6 +55,11 @@ public:
 
     /// One record; cells in the order of the column names.
     void add_row(std::span<const std::string_view> cells);
+    void add_row(std::span<const TableCell> cells);
+
+    /// Something in the place of a record that is none. It counts as one, so that later positions stay those
+    /// of the input.
+    void refuse_row(FaultCode code, std::string rule);
 
 private:
     struct State;
