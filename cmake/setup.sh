@@ -5,7 +5,7 @@ build_packages=(
     cmake g++ ninja-build
     libboost-dev libcli11-dev libcsv-dev libeigen3-dev libfmt-dev libhowardhinnant-date-dev
     libkainjow-mustache-dev librandom123-dev libssl-dev libtomlplusplus-dev libutf8proc-dev libxxhash-dev
-    nlohmann-json3-dev
+    nlohmann-json3-dev python3-pip
 )
 test_packages=(
     abigail-tools catch2 chromium chromium-driver clang-19 dpkg-dev fonts-dejavu-core libbenchmark-dev libjna-java lintian
@@ -68,6 +68,20 @@ quietly() {
     [ $status -eq 0 ] || { cat "$log" >&2; printf 'Failed: %s\n' "$*" >&2; }
     rm -f "$log"
     return $status
+}
+
+# fetch_nanoarrow: puts the package that cmake/nanoarrow.txt pins into build/packages/nanoarrow, where CMake looks.
+# pip refuses a file with another digest. Nothing is installed.
+fetch_nanoarrow() {
+    local pinned=cmake/nanoarrow.txt folder=build/packages/nanoarrow
+    cmp -s "$pinned" "$folder/pinned.txt" && return
+    printf 'Downloading nanoarrow to %s\n' "$folder"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    quietly python3 -m pip download --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+        --dest "$folder" --requirement "$pinned"
+    quietly python3 -m zipfile -e "$folder"/*.whl "$folder"
+    cp "$pinned" "$folder/pinned.txt"
 }
 
 # build PRESET: configures and builds it.
