@@ -96,12 +96,15 @@ struct befriend_proposal : befriend::c::Handle {
     static constexpr std::uint32_t own_kind = befriend::c::proposal_kind;
 
     befriend_proposal(std::shared_ptr<const befriend::Round> of, befriend::Proposal found)
-        : Handle{own_kind}, round(std::move(of)), proposal(std::move(found))
+        : Handle{own_kind},
+          round(std::move(of)),
+          kept(std::make_shared<const befriend::Proposal>(std::move(found)))
     {
     }
 
     std::shared_ptr<const befriend::Round> round;
-    befriend::Proposal proposal;
+    std::shared_ptr<const befriend::Proposal> kept;  // also by the streams that it has handed out
+    const befriend::Proposal& proposal = *kept;
     befriend::RunRecord record;  // as far as the caller knows it
 };
 

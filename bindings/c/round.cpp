@@ -1,3 +1,4 @@
+#include "add_table.hpp"
 #include "guarded.hpp"
 #include "in_use.hpp"
 #include "text_out.hpp"
@@ -52,23 +53,14 @@ std::size_t records_in(Table table, const Tables& tables) noexcept
 
 void add_json(befriend_round& round, Table table, std::string_view json)
 {
-    const auto position = static_cast<std::size_t>(table);
-    if (round.added[position])
-        throw Misuse{FaultCode::e_state, "table", std::string(to_text(table)) + " were added already"};
-
-    Tables read;
-    std::vector<Fault> found = round.found;
-    if (auto nul = nul_fault(table, json)) {
-        found.push_back(std::move(*nul));
-    } else {
-        const ReadOptions options{round.policy.ignore_columns, round.areas.empty() ? nullptr : &round.areas};
-        read_json_table(table, json, options, read, found);
-    }
-    take(table, read, round.tables);
-    round.found.swap(found);
-    round.bytes[position] = json.size();
-    round.added.set(position);
-    round.checked.reset();
+    add_table(round, table, [&](const ReadOptions& options, Tables& into, std::vector<Fault>& found) {
+        if (auto nul = nul_fault(table, json)) {
+            found.push_back(std::move(*nul));
+        } else {
+            read_json_table(table, json, options, into, found);
+        }
+    });
+    round.bytes[static_cast<std::size_t>(table)] = json.size();
 }
 
 std::optional<std::size_t> count_in(std::int64_t count, const char* name)
@@ -136,6 +128,21 @@ std::vector<InputRecord> inputs_of(const befriend_round& round)
         }
     }
     return inputs;
+}
+
+void add_table(befriend_round& round, Table table, const TableRead& read)
+{
+    const auto position = static_cast<std::size_t>(table);
+    if (round.added[position])
+        throw Misuse{FaultCode::e_state, "table", std::string(to_text(table)) + " were added already"};
+
+    Tables added;
+    std::vector<Fault> found = round.found;
+    read({round.policy.ignore_columns, round.areas.empty() ? nullptr : &round.areas}, added, found);
+    take(table, added, round.tables);
+    round.found.swap(found);
+    round.added.set(position);
+    round.checked.reset();
 }
 
 std::shared_ptr<const Round> checked(const befriend_round& round)

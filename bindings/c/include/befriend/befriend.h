@@ -202,6 +202,40 @@ BEFRIEND_EXPORT befriend_status befriend_round_new(const befriend_policy* policy
 BEFRIEND_EXPORT befriend_status befriend_round_add_json(befriend_round* round, befriend_table table,
                                                         const char* json, size_t size, befriend_error** err);
 
+/* The Arrow C stream interface: https://arrow.apache.org/docs/format/CStreamInterface.html */
+struct ArrowArrayStream;
+
+/* Takes in a table from an Arrow C stream of structs, one field a column, in batches of any size. Otherwise
+ * as befriend_round_add_json, and the same table gives the same round.
+ *
+ * `in` is always released, also on failure: afterwards its `release` is NULL. Its functions are called on
+ * this thread; a call of theirs that is given the same round is BEFRIEND_E_STATE.
+ *
+ * Accepted types: for every column string, large_string and string_view (utf8), a dictionary of one of them,
+ * and null. For dates also date32, and timestamp without a zone, whose date counts. For numbers also int8 to
+ * int64, uint8 to uint32, float and double: NaN is unknown, and a whole number may come as a float if it is
+ * whole. For flags also bool. For lists also list and large_list of strings. A text is what a CSV file has in
+ * that cell; null and the empty text are unknown. A column of another type is a fault of the content.
+ *
+ * Errors: those of befriend_round_add_json; E_ARG also for a stream that was released already, whose
+ * functions fail, whose type is not a struct, or whose arrays break the rules of Arrow, as far as that can be
+ * seen; E_LIMIT (more than 10,000,000 rows); E_UNSUPPORTED (a library built without Arrow). Then nothing was
+ * added. */
+BEFRIEND_EXPORT befriend_status befriend_round_add_arrow(befriend_round* round, befriend_table table,
+                                                         struct ArrowArrayStream* in, befriend_error** err);
+
+/* The table as it was added, in its order, as an Arrow C stream that the caller releases. It may outlive
+ * `round` and be read on another thread. On failure `out` is left with `release` NULL.
+ *
+ * All columns of the data dictionary, in its order; a place is written as coordinates, a limit of travel in
+ * metres. Types: string, int64 for whole numbers, double for numbers with a part, bool, date32, list of
+ * string; unknown is null. A flag that can also say "not_asked" and the like is a string.
+ * befriend_round_add_arrow reads the same table back.
+ *
+ * Errors: E_ARG, E_STATE (this table was not added, or the round is in use), E_MEMORY, E_UNSUPPORTED. */
+BEFRIEND_EXPORT befriend_status befriend_round_get_arrow(const befriend_round* round, befriend_table table,
+                                                         struct ArrowArrayStream* out, befriend_error** err);
+
 /* A round that befriend invents, to try things on, with its own policy: nobody in it exists. `preset` is one
  * of befriend_preset_name; `seed` from 0, another number for another list; `children` and `volunteers` from 0
  * to 10000000, or -1 for the preset's own number. Tables that it leaves empty may be added.
@@ -374,6 +408,40 @@ BEFRIEND_EXPORT befriend_status befriend_proposal_explain_pair(
     const befriend_proposal* proposal, const char* child_id, size_t child_id_size, const char* volunteer_id,
     size_t volunteer_id_size, char* buffer, size_t cap, size_t* needed, befriend_error** err);
 
+/* The tables of a proposal. None of a round has these numbers. */
+#define BEFRIEND_PROPOSALS 11    /* a proposed child each */
+#define BEFRIEND_WAITING 12      /* a child who keeps waiting each */
+#define BEFRIEND_UNUSED 13       /* a volunteer who is not used each */
+#define BEFRIEND_REASONS 14      /* a proposed child and a criterion each */
+#define BEFRIEND_ALTERNATIVES 15 /* a proposed child and one of the next best volunteers each */
+#define BEFRIEND_CANDIDATES 16   /* a pair each that is eligible and not below the minimum */
+
+/* A table of the proposal as an Arrow C stream that the caller releases. It may outlive `proposal` and be
+ * read on another thread; its rows are written when they are asked for. On failure `out` is left with
+ * `release` NULL.
+ *
+ * Columns, strings unless said otherwise; points are int32, lists are lists of string, nothing is null unless
+ * said:
+ *
+ * - BEFRIEND_PROPOSALS: child_id, volunteer_id, state (proposed, ask_first), pinned and decided_by_tie
+ * (bool), points, low, high, eligible (int64: how many volunteers are), then the contributions interests,
+ * background, age, travel, availability (points; null: not applicable), ask_about (list).
+ * - BEFRIEND_WAITING: child_id, reason, sentence, rules (list), volunteers and eligible (int64),
+ * needed_elsewhere and what_would_change_it (sentences).
+ * - BEFRIEND_UNUSED: volunteer_id, reason, sentence, rules (list), eligible (int64: how many children are).
+ * - BEFRIEND_REASONS: child_id, volunteer_id, criterion, state (known, unknown, not_applicable), score
+ * (points; null unless known), weight (int64), contribution, and possible, what a full score would contribute
+ * (points; null: not applicable).
+ * - BEFRIEND_ALTERNATIVES: child_id, rank (int32, from 1), volunteer_id, points, has_room (bool), proposed_to
+ *   (list of child ids).
+ * - BEFRIEND_CANDIDATES: child_id, volunteer_id, points, proposed (bool).
+ *
+ * Errors: E_ARG, E_MEMORY, E_UNSUPPORTED (a library built without Arrow). */
+BEFRIEND_EXPORT befriend_status befriend_proposal_get_arrow(const befriend_proposal* proposal,
+                                                            befriend_table table,
+                                                            struct ArrowArrayStream* out,
+                                                            befriend_error** err);
+
 /* Frees `proposal`; NULL does nothing. */
 BEFRIEND_EXPORT void befriend_proposal_free(befriend_proposal* proposal);
 
@@ -412,8 +480,8 @@ BEFRIEND_EXPORT befriend_status befriend_problem_add_rows(befriend_problem* prob
                                                           size_t count, befriend_error** err);
 
 /* The same for a matrix: the weight of row r and column c is weight[r * row_step + c * column_step], so the
- * steps of a matrix stored row by row are the number of columns, and 1. Steps may be negative. `allowed` has a
- * byte for each pair, row by row, 0 where there is none; NULL allows all. */
+ * steps of a matrix stored row by row are the number of columns, and 1. Steps may be negative. `allowed` has
+ * a byte for each pair, row by row, 0 where there is none; NULL allows all. */
 BEFRIEND_EXPORT befriend_status befriend_problem_add_matrix(befriend_problem* problem, const int64_t* weight,
                                                             int64_t row_step, int64_t column_step,
                                                             const uint8_t* allowed, befriend_error** err);
@@ -471,7 +539,8 @@ BEFRIEND_EXPORT befriend_status befriend_problem_solve(const befriend_problem* p
 BEFRIEND_EXPORT void befriend_problem_free(befriend_problem* problem);
 
 #define BEFRIEND_SOLUTION_OPTIMAL 0    /* the pairs are the best there are */
-#define BEFRIEND_SOLUTION_INFEASIBLE 1 /* not every row can have a column, as "require_all" wants: no pairs */
+#define BEFRIEND_SOLUTION_INFEASIBLE 1 /* not every row can have a column, as "require_all" wants: no pairs \
+                                        */
 
 /* A number of the solution. `key`, NUL-terminated, is one of:
  *
@@ -500,8 +569,8 @@ BEFRIEND_EXPORT befriend_status befriend_solution_get_int(const befriend_solutio
  * "require_all" it is (0, weight). Pinned pairs are taken out before: their rows, and columns that they fill,
  * have (0, 0) and need not keep the rule on other pairs.
  *
- * Errors: E_ARG (an unknown key; the message lists the known ones); E_LIMIT (too small a buffer, which is left
- * as it was, and *needed says how large it must be; on any other failure *needed is 0). */
+ * Errors: E_ARG (an unknown key; the message lists the known ones); E_LIMIT (too small a buffer, which is
+ * left as it was, and *needed says how large it must be; on any other failure *needed is 0). */
 BEFRIEND_EXPORT befriend_status befriend_solution_get_array(const befriend_solution* solution,
                                                             const char* key, int64_t* buffer, size_t cap,
                                                             size_t* needed, befriend_error** err);

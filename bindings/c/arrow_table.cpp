@@ -1,0 +1,183 @@
+#include "arrow_table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace befriend::c {
+namespace {
+
+// Few enough that no column of texts reaches the 2 GiB that its offsets can count: a cell has at most 64 KiB.
+constexpr std::size_t rows_a_batch = 16'384;
+
+ArrowStringView view_of(std::string_view text) noexcept
+{
+    return {text.data(), static_cast<std::int64_t>(text.size())};
+}
+
+ArrowType type_of(ArrowOut type) noexcept
+{
+    switch (type) {
+        case ArrowOut::text:
+            return NANOARROW_TYPE_STRING;
+        case ArrowOut::int32:
+            return NANOARROW_TYPE_INT32;
+        case ArrowOut::int64:
+            return NANOARROW_TYPE_INT64;
+        case ArrowOut::real:
+            return NANOARROW_TYPE_DOUBLE;
+        case ArrowOut::flag:
+            return NANOARROW_TYPE_BOOL;
+        case ArrowOut::date:
+            return NANOARROW_TYPE_DATE32;
+        case ArrowOut::list:
+            return NANOARROW_TYPE_LIST;
+    }
+    return NANOARROW_TYPE_NA;
+}
+
+nano::UniqueSchema schema_of(const ArrowTable& table)
+{
+    const std::vector<ArrowOutColumn> columns = table.columns();
+    nano::UniqueSchema schema;
+    ArrowSchemaInit(schema.get());
+    need(ArrowSchemaSetTypeStruct(schema.get(), static_cast<std::int64_t>(columns.size())));
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        ArrowSchema* const column = schema->children[at];
+        need(ArrowSchemaSetType(column, type_of(columns[at].type)));
+        need(ArrowSchemaSetName(column, columns[at].name.c_str()));
+        if (columns[at].type == ArrowOut::list)
+            need(ArrowSchemaSetType(column->children[0], NANOARROW_TYPE_STRING));
+    }
+    return schema;
+}
+
+nano::UniqueArray rows_of(const ArrowTable& table, std::size_t first, std::size_t end)
+{
+    nano::UniqueSchema schema = schema_of(table);
+    nano::UniqueArray rows;
+    need(ArrowArrayInitFromSchema(rows.get(), schema.get(), nullptr));
+    need(ArrowArrayStartAppending(rows.get()));
+    for (std::size_t row = first; row < end; ++row) {
+        ArrowRow to(*rows.get());
+        table.write(row, to);
+        to.end();
+    }
+    need(ArrowArrayFinishBuildingDefault(rows.get(), nullptr));
+    return rows;
+}
+
+struct Exported {
+    std::unique_ptr<const ArrowTable> table;
+    std::size_t next = 0;  // row
+    int error = 0;         // of the last call
+};
+
+Exported& behind(ArrowArrayStream* stream) noexcept
+{
+    return *static_cast<Exported*>(stream->private_data);
+}
+
+// Where C++ ends for a stream: whatever goes wrong becomes an error number.
+template <class Work>
+int numbered(ArrowArrayStream* stream, Work&& work) noexcept
+{
+    Exported& exported = behind(stream);
+    try {
+        exported.error = 0;
+        std::forward<Work>(work)(exported);
+    } catch (const std::bad_alloc&) {
+        exported.error = ENOMEM;
+    } catch (...) {
+        exported.error = EIO;
+    }
+    return exported.error;
+}
+
+int get_schema(ArrowArrayStream* stream, ArrowSchema* out) noexcept
+{
+    out->release = nullptr;
+    return numbered(stream, [&](Exported& exported) { schema_of(*exported.table).move(out); });
+}
+
+int get_next(ArrowArrayStream* stream, ArrowArray* out) noexcept
+{
+    out->release = nullptr;
+    return numbered(stream, [&](Exported& exported) {
+        const std::size_t end = std::min(exported.table->rows(), exported.next + rows_a_batch);
+        if (exported.next == end) return;
+        rows_of(*exported.table, exported.next, end).move(out);
+        exported.next = end;
+    });
+}
+
+const char* get_last_error(ArrowArrayStream* stream) noexcept
+{
+    switch (behind(stream).error) {
+        case 0:
+            return nullptr;
+        case ENOMEM:
+            return "not enough memory";
+        default:
+            return "a mistake of befriend's own";
+    }
+}
+
+void release(ArrowArrayStream* stream) noexcept
+{
+    delete &behind(stream);
+    stream->release = nullptr;
+}
+
+}  // namespace
+
+void ArrowRow::null()
+{
+    need(ArrowArrayAppendNull(&next(), 1));
+}
+
+void ArrowRow::text(std::string_view value)
+{
+    need(ArrowArrayAppendString(&next(), view_of(value)));
+}
+
+void ArrowRow::number(std::int64_t value)
+{
+    need(ArrowArrayAppendInt(&next(), value));
+}
+
+void ArrowRow::real(double value)
+{
+    need(ArrowArrayAppendDouble(&next(), value));
+}
+
+void ArrowRow::flag(bool value)
+{
+    need(ArrowArrayAppendInt(&next(), value ? 1 : 0));
+}
+
+void ArrowRow::date(Date value)
+{
+    need(ArrowArrayAppendInt(&next(), value.time_since_epoch().count()));
+}
+
+void ArrowRow::list(const std::vector<std::string>& items)
+{
+    ArrowArray& column = next();
+    for (const std::string& item : items)
+        need(ArrowArrayAppendString(column.children[0], view_of(item)));
+    need(ArrowArrayFinishElement(&column));
+}
+
+void ArrowRow::end()
+{
+    need(ArrowArrayFinishElement(&rows_));
+}
+
+void export_stream(std::unique_ptr<const ArrowTable> table, ArrowArrayStream& out)
+{
+    auto exported = std::make_unique<Exported>();
+    exported->table = std::move(table);
+    out = {get_schema, get_next, get_last_error, release, exported.release()};
+}
+
+}  // namespace befriend::c
