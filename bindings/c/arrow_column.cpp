@@ -100,7 +100,7 @@ TableCell ArrowColumn::real(std::int64_t row)
     if (wants_whole_) {
         if (number != std::trunc(number)) return CellFlaw{FaultCode::e_number, "not a whole number"};
         if (std::abs(number) > most_exact)
-            return CellFlaw{FaultCode::e_number, "not an exact whole number: beyond 2^53"};
+            return CellFlaw{FaultCode::e_number, "beyond 2^53: a float of that size is not exact"};
         return whole(static_cast<std::int64_t>(number));
     }
     char* const end = digits_.data() + digits_.size();

@@ -46,6 +46,11 @@ std::vector<Call> calls_with(void* handle, Arguments& good)
     return {
         {"policy", [=](auto err) { return befriend_round_new(policy, &round_out, err); }},
         {"round", [=](auto err) { return befriend_round_add_json(round, BEFRIEND_PINS, "[]", 2, err); }},
+        {"round", [=](auto err) { return befriend_round_add_arrow(round, BEFRIEND_PINS, nullptr, err); }},
+        {"round",
+         [&good, round](auto err) {
+             return befriend_round_get_arrow(round, BEFRIEND_CHILDREN, &good.stream, err);
+         }},
         {"round", [=](auto err) { return befriend_round_set_text(round, "seed", "1", 1, err); }},
         {"round", [=](auto err) { return befriend_round_set_int(round, "seed", 1, err); }},
         {"round", [=](auto err) { return befriend_round_check(round, nullptr, err); }},
@@ -54,6 +59,10 @@ std::vector<Call> calls_with(void* handle, Arguments& good)
          [=](auto err) { return befriend_propose(good_round, cancel, nullptr, nullptr, &out, err); }},
         {"proposal",
          [=](auto err) { return befriend_proposal_get_json(proposal, 1, nullptr, 0, needed, err); }},
+        {"proposal",
+         [&good, proposal](auto err) {
+             return befriend_proposal_get_arrow(proposal, BEFRIEND_WAITING, &good.stream, err);
+         }},
         {"proposal",
          [=](auto err) {
              return befriend_proposal_explain_child(proposal, "C-0001", 6, nullptr, 0, needed, err);

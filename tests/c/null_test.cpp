@@ -26,6 +26,19 @@ std::vector<Call> calls_with_null(Arguments& good)
         {"out", [&good](auto err) { return befriend_round_new(good.policy.get(), nullptr, err); }},
         {"round", [=](auto err) { return befriend_round_add_json(nullptr, BEFRIEND_PINS, "[]", 2, err); }},
         {"json", [=](auto err) { return befriend_round_add_json(round, BEFRIEND_PINS, nullptr, 2, err); }},
+        {"round", [=](auto err) { return befriend_round_add_arrow(nullptr, BEFRIEND_PINS, nullptr, err); }},
+        {"in", [=](auto err) { return befriend_round_add_arrow(round, BEFRIEND_PINS, nullptr, err); }},
+        {"round",
+         [&good](auto err) {
+             return befriend_round_get_arrow(nullptr, BEFRIEND_CHILDREN, &good.stream, err);
+         }},
+        {"out", [=](auto err) { return befriend_round_get_arrow(round, BEFRIEND_CHILDREN, nullptr, err); }},
+        {"proposal",
+         [&good](auto err) {
+             return befriend_proposal_get_arrow(nullptr, BEFRIEND_WAITING, &good.stream, err);
+         }},
+        {"out",
+         [=](auto err) { return befriend_proposal_get_arrow(proposal, BEFRIEND_WAITING, nullptr, err); }},
         {"round", [=](auto err) { return befriend_round_set_text(nullptr, "seed", "1", 1, err); }},
         {"key", [=](auto err) { return befriend_round_set_text(round, nullptr, "1", 1, err); }},
         {"text", [=](auto err) { return befriend_round_set_text(round, "seed", nullptr, 1, err); }},

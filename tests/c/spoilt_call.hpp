@@ -4,6 +4,8 @@
 
 #include "handles.hpp"
 
+#include <nanoarrow/nanoarrow.h>
+
 #include <cstddef>
 #include <functional>
 
@@ -19,6 +21,7 @@ struct Arguments {
     Owned<befriend_solution> solution = solved(*problem);
     std::size_t needed = 0;
     char buffer[100'000];
+    ArrowArrayStream stream{};  // an output, never filled
 };
 
 struct Call {
