@@ -212,6 +212,10 @@ TEST_CASE("c arrow: a column of another type is named with what it is and what i
     };
     CHECK(fault(numbers("gender", NANOARROW_TYPE_INT64, {1, 2, 3})) ==
           "E_SCHEMA children.gender: column 4: its Arrow type is int64; accepted are " + text);
+    ArrowData unknown = texts("gender", NANOARROW_TYPE_STRING, {"a", "b", "c"});
+    REQUIRE(ArrowSchemaSetFormat(unknown.schema.get(), "no such type") == NANOARROW_OK);
+    CHECK(fault(std::move(unknown)) ==
+          "E_SCHEMA children.gender: column 4: its Arrow type is an unknown type; accepted are " + text);
     CHECK(fault(numbers("gender", NANOARROW_TYPE_BOOL, {1, 1, 1})) ==
           "E_SCHEMA children.gender: column 4: its Arrow type is bool; accepted are " + text);
     CHECK(fault(numbers("birth_month", NANOARROW_TYPE_DATE32, {1, 1, 1})) ==

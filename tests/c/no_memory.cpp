@@ -2,163 +2,19 @@
 // time the call must say so, give back all it took and leave its inputs as they were: the last try, with
 // memory, must succeed and write the bytes of an undisturbed run.
 
+#include "failing_memory.hpp"
 #include <befriend/befriend.h>
 #include <befriend/io/read_vocabulary.hpp>
 #include <befriend/io/write_policy.hpp>
 #include <befriend/io/write_table.hpp>
 #include <befriend/synthetic/waiting_list.hpp>
 
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <new>
 #include <string>
 
 namespace {
 
-enum class Failing { never, once, from_then_on };
-
-Failing failing = Failing::never;
-long until_failure = 0;
-long failures = 0;
-long live = 0;  // allocations that nobody has freed
-
-// Tells an allocation of the step under test whether to fail.
-bool fails()
-{
-    if (failing == Failing::never || until_failure-- > 0) return false;
-    if (failing == Failing::once && failures > 0) return false;
-    ++failures;
-    return true;
-}
-
-void* allocate(std::size_t size, std::size_t alignment)
-{
-    if (fails()) return nullptr;
-    void* const memory = std::aligned_alloc(alignment, (size + alignment) / alignment * alignment);
-    live += memory != nullptr ? 1 : 0;
-    return memory;
-}
-
-void release(void* memory) noexcept
-{
-    live -= memory != nullptr ? 1 : 0;
-    std::free(memory);
-}
-
-void* allocate_or_throw(std::size_t size, std::size_t alignment)
-{
-    void* const memory = allocate(size, alignment);
-    if (memory == nullptr) throw std::bad_alloc();
-    return memory;
-}
-
-constexpr std::size_t usual = alignof(std::max_align_t);
-
-}  // namespace
-
-// The other forms of new and delete end in these.
-void* operator new(std::size_t size)
-{
-    return allocate_or_throw(size, usual);
-}
-void* operator new(std::size_t size, std::align_val_t alignment)
-{
-    return allocate_or_throw(size, static_cast<std::size_t>(alignment));
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept
-{
-    return allocate(size, usual);
-}
-void* operator new[](std::size_t size)
-{
-    return allocate_or_throw(size, usual);
-}
-void operator delete(void* memory) noexcept
-{
-    release(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept
-{
-    release(memory);
-}
-void operator delete(void* memory, std::align_val_t) noexcept
-{
-    release(memory);
-}
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
-{
-    release(memory);
-}
-void operator delete(void* memory, const std::nothrow_t&) noexcept
-{
-    release(memory);
-}
-void operator delete[](void* memory) noexcept
-{
-    release(memory);
-}
-void operator delete[](void* memory, std::size_t) noexcept
-{
-    release(memory);
-}
-
-namespace {
-
-[[noreturn]] void give_up(const char* step, long allocation, const char* why)
-{
-    std::printf("%s, allocation %ld: %s\n", step, allocation, why);
-    std::exit(1);
-}
-
-void check_refusal(const char* step, long allocation, befriend_status status, const befriend_error* err)
-{
-    if (status != BEFRIEND_E_MEMORY) give_up(step, allocation, "the status is not BEFRIEND_E_MEMORY");
-    if (befriend_error_count(err) != 1 || befriend_error_code(err, 0) != BEFRIEND_E_MEMORY)
-        give_up(step, allocation, "the error object does not say so");
-    if (std::strcmp(befriend_error_message(err, 0), "E_MEMORY: not enough memory") != 0)
-        give_up(step, allocation, "the message is another");
-}
-
-// Runs `call` with allocations failing as `how` says, from the one with this number on.
-template <class Call>
-befriend_status under_test(Failing how, long allocation, Call call)
-{
-    failures = 0;
-    until_failure = allocation;
-    failing = how;
-    const befriend_status status = call();
-    failing = Failing::never;
-    return status;
-}
-
-// `step(run, err)` hands one call to `run` and frees all that it made. Of a step with very many allocations
-// only every `stride`-th is made to fail.
-template <class Step>
-void fail_each(const char* name, Step step, befriend_status in_the_end = BEFRIEND_OK, long stride = 1)
-{
-    for (const Failing how : {Failing::once, Failing::from_then_on}) {
-        for (long allocation = 0;; allocation += stride) {
-            const long live_before = live;
-            befriend_error* err = nullptr;
-            const auto run = [&](auto call) { return under_test(how, allocation, call); };
-            const befriend_status status = step(run, &err);
-            const bool was_refused = status != in_the_end;
-            if (was_refused) check_refusal(name, allocation, status, err);
-            befriend_error_free(err);
-            if (live != live_before) give_up(name, allocation, "memory was kept");
-            if (failures > 0) continue;
-            if (was_refused || allocation == 0) give_up(name, allocation, "nothing was made to fail");
-            std::printf("%s: %ld allocations\n", name, allocation);
-            break;
-        }
-    }
-}
-
-void need(befriend_status status, const char* step)
-{
-    if (status != BEFRIEND_OK) give_up(step, 0, "did not succeed with memory");
-}
+using namespace befriend::test;
 
 struct Inputs {
     std::string policy;
