@@ -317,6 +317,24 @@ TEST_CASE("c arrow: offsets of a table, its columns, their items and their dicti
     CHECK(cells_of(*round, BEFRIEND_CHILDREN, "gender") == Cells{"male", "female"});
 }
 
+TEST_CASE("c arrow: a column without a bitmap has no nulls, also when nobody counted them", "[c][arrow]")
+{
+    const auto uncounted = [](ArrowData column) {
+        column.array->null_count = -1;
+        if (column.array->n_children > 0) column.array->children[0]->null_count = -1;
+        if (column.array->dictionary != nullptr) column.array->dictionary->null_count = -1;
+        return column;
+    };
+    CHECK(read_back(uncounted(texts("gender", NANOARROW_TYPE_STRING, {"a", "b", "c"}))) ==
+          Cells{"a", "b", "c"});
+    CHECK(read_back(uncounted(dictionary(numbers("gender", NANOARROW_TYPE_INT8, {0, 1, 0}),
+                                         texts("", NANOARROW_TYPE_STRING, {"a", "b"})))) ==
+          Cells{"a", "b", "a"});
+    CHECK(read_back(uncounted(lists("slots", NANOARROW_TYPE_LIST,
+                                    texts("item", NANOARROW_TYPE_STRING, {"sat_morning", "sun_afternoon"}),
+                                    {1, 2, 2}))) == Cells{"sat_morning", "sun_afternoon", "[]"});
+}
+
 TEST_CASE("c arrow: a null in the place of a record keeps its position", "[c][arrow]")
 {
     ArrowData data = three(nulls("gender", 3));
