@@ -45,9 +45,17 @@ bool changes_direction(std::int32_t code) noexcept
            code == 0x200f || code == 0x61c;
 }
 
+// Whether all characters are letters, digits, signs and spaces of ASCII, as in most cells: then nothing but
+// the ends is left to look at.
+bool is_plain(std::string_view text) noexcept
+{
+    return std::all_of(text.begin(), text.end(), [](char letter) { return letter >= 0x20 && letter < 0x7f; });
+}
+
 // Blanks of every width, and the marks that show as nothing.
 bool is_blank(std::int32_t code) noexcept
 {
+    if (code < 0x80) return code == ' ';
     const auto category = utf8proc_category(code);
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
            category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CF;
@@ -55,9 +63,11 @@ bool is_blank(std::int32_t code) noexcept
 
 bool has_blanks_around(std::string_view text)
 {
-    std::int32_t last = 'x';
-    for_each_character(text, [&](std::int32_t code) { last = code; });
-    return !text.empty() && (is_blank(character_at(text, 0).code) || is_blank(last));
+    if (text.empty()) return false;
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xc0) == 0x80)
+        --last;  // to where the last character begins
+    return is_blank(character_at(text, 0).code) || is_blank(character_at(text, last).code);
 }
 
 template <class Test>
@@ -121,10 +131,13 @@ std::string found(std::string_view cell)
 
 bool is_sound_code(std::string_view cell, CellFaults& faults)
 {
-    if (!is_at_most(cell, most_cell_bytes, faults) || !is_utf8(cell, faults)) return false;
-    if (has(cell, is_control) || has(cell, changes_direction)) {
-        faults.add(FaultCode::e_encoding, "holds a control character");
-        return false;
+    if (!is_at_most(cell, most_cell_bytes, faults)) return false;
+    if (!is_plain(cell)) {
+        if (!is_utf8(cell, faults)) return false;
+        if (has(cell, is_control) || has(cell, changes_direction)) {
+            faults.add(FaultCode::e_encoding, "holds a control character");
+            return false;
+        }
     }
     if (has_blanks_around(cell)) {
         faults.add(FaultCode::e_schema, "blanks around the value");
