@@ -55,7 +55,8 @@ ArrowColumn::ArrowColumn(const ArrowSchema& schema, ArrowColumnType type, const 
 
 bool ArrowColumn::take(const ArrowArray& array, std::int64_t rows)
 {
-    return !is_read_ || (set_sound(*view_.get(), array) && view_->length >= rows);
+    if (!is_read_) return true;
+    return array.length >= rows && (type_.kind == ArrowKind::null || set_sound(*view_.get(), array));
 }
 
 TableCell ArrowColumn::cell(std::int64_t row)

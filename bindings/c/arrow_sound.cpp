@@ -13,6 +13,7 @@ constexpr std::int64_t view_buffers = NANOARROW_BINARY_VIEW_FIXED_BUFFERS + 1;  
 
 bool has_buffers(const ArrowArrayView& view, const ArrowArray& array)
 {
+    if (view.storage_type == NANOARROW_TYPE_NA) return true;  // none is looked at
     std::int64_t due = 0;
     while (due < NANOARROW_MAX_FIXED_BUFFERS && view.layout.buffer_type[due] != NANOARROW_BUFFER_TYPE_NONE)
         ++due;
@@ -37,6 +38,23 @@ bool has_shape(const ArrowArrayView& view, const ArrowArray* array)
     }
     if ((array->dictionary == nullptr) != (view.dictionary == nullptr)) return false;
     return view.dictionary == nullptr || has_shape(*view.dictionary, array->dictionary);
+}
+
+// Nothing of a null type is in a buffer, and nanoarrow wants none; some makers leave one, an empty bitmap.
+void set(ArrowArrayView& view, const ArrowArray& array)
+{
+    ArrowArray list = array;
+    ArrowArray items{};
+    ArrowArray* children[] = {&items};
+    if (view.n_children == 1 && view.children[0]->storage_type == NANOARROW_TYPE_NA) {
+        items = *array.children[0];
+        items.n_buffers = 0;
+        list.children = children;
+    }
+    // Its verdict comes with the validation, when no nulls are counted where there is no bitmap.
+    static_cast<void>(ArrowArrayViewSetArray(&view, &list, nullptr));
+    view.array = nullptr;  // the two of this function are not kept
+    if (view.n_children == 1) view.children[0]->array = nullptr;
 }
 
 // Where there is no bitmap there are no nulls: some makers leave the count at -1, unknown, all the same.
@@ -81,8 +99,7 @@ bool has_sound_values(const ArrowArrayView& view)
 bool set_sound(ArrowArrayView& view, const ArrowArray& array)
 {
     if (!has_shape(view, &array)) return false;
-    // Its verdict comes below, when it counts no nulls where there is no bitmap.
-    static_cast<void>(ArrowArrayViewSetArray(&view, &array, nullptr));
+    set(view, array);
     count_no_nulls(view);
     return ArrowArrayViewValidate(&view, NANOARROW_VALIDATION_LEVEL_FULL, nullptr) == NANOARROW_OK &&
            has_sound_values(view);

@@ -335,6 +335,29 @@ TEST_CASE("c arrow: a column without a bitmap has no nulls, also when nobody cou
                                     {1, 2, 2}))) == Cells{"sat_morning", "sun_afternoon", "[]"});
 }
 
+TEST_CASE("c arrow: a column of nulls may come with a bitmap that nobody needs", "[c][arrow]")
+{
+    static const void* none[] = {nullptr};
+    const auto with_bitmap = [](ArrowArray& array) {
+        array.n_buffers = 1;
+        array.buffers = none;
+    };
+    const auto read = [](ArrowData column, const StreamOptions& options) {
+        const auto round = empty_round(dated);
+        std::vector<ArrowData> batches;
+        batches.push_back(three(std::move(column)));
+        CHECK(add_arrow(*round, BEFRIEND_CHILDREN, std::move(batches), options).text == "");
+        return cells_of(*round, BEFRIEND_CHILDREN, "slots");
+    };
+    CHECK(read(nulls("slots", 3), {.spoil = [&](ArrowArray& rows, std::size_t) {
+                   with_bitmap(*rows.children[3]);
+               }}) == Cells{"", "", ""});
+    CHECK(read(lists("slots", NANOARROW_TYPE_LIST, nulls("item", 0), {0, 0, 0}, {1}),
+               {.spoil = [&](ArrowArray& rows, std::size_t) {
+                   with_bitmap(*rows.children[3]->children[0]);
+               }}) == Cells{"[]", "", "[]"});
+}
+
 TEST_CASE("c arrow: a null in the place of a record keeps its position", "[c][arrow]")
 {
     ArrowData data = three(nulls("gender", 3));
