@@ -141,8 +141,8 @@ TEST_CASE("c arrow: reasons have a row for each proposed child and criterion", "
     for (const Json& record : all.at("proposed")) {
         for (const char* criterion : {"interests", "background", "age", "travel", "availability"}) {
             REQUIRE(row < column(table, "criterion").size());
-            CHECK(column(table, "child_id")[row] == record.at("child"));
-            CHECK(column(table, "volunteer_id")[row] == record.at("volunteer"));
+            CHECK(column(table, "child_id")[row] == text(record.at("child")));
+            CHECK(column(table, "volunteer_id")[row] == text(record.at("volunteer")));
             CHECK(column(table, "criterion")[row] == criterion);
             const Json& part = record.at("criteria").at(criterion);
             const bool applies = !part.is_null();
@@ -172,9 +172,9 @@ TEST_CASE("c arrow: alternatives have a row for each of the next best", "[c][arr
         int rank = 1;
         for (const Json& next : record.at("next_best")) {
             REQUIRE(row < column(table, "rank").size());
-            CHECK(column(table, "child_id")[row] == record.at("child"));
+            CHECK(column(table, "child_id")[row] == text(record.at("child")));
             CHECK(column(table, "rank")[row] == std::to_string(rank++));
-            CHECK(column(table, "volunteer_id")[row] == next.at("volunteer"));
+            CHECK(column(table, "volunteer_id")[row] == text(next.at("volunteer")));
             CHECK(column(table, "points")[row] == text(next.at("points")));
             CHECK(column(table, "has_room")[row] == text(next.at("has_room")));
             CHECK(column(table, "proposed_to")[row] == joined(next.at("proposed_to"), nullptr));
@@ -192,7 +192,7 @@ TEST_CASE("c arrow: candidates have a row for each pair, and mark the proposed o
     const ArrowText table = table_of(*proposal, BEFRIEND_CANDIDATES);
     CHECK(table.names == Words{"child_id", "volunteer_id", "points", "proposed"});
     CHECK(table.types == Words{"string", "string", "int32", "bool"});
-    CHECK(column(table, "child_id").size() == all.at("candidate_pairs"));
+    CHECK(column(table, "child_id").size() == all.at("candidate_pairs").get<std::size_t>());
     Words marked;
     for (std::size_t row = 0; row < column(table, "proposed").size(); ++row) {
         if (column(table, "proposed")[row] == "yes")

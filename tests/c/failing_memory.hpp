@@ -6,6 +6,7 @@
 #include <befriend/befriend.h>
 
 #include <cstdio>
+#include <initializer_list>
 
 namespace befriend::test {
 

@@ -84,7 +84,7 @@ typedef int32_t befriend_status;
 #define BEFRIEND_E_TIME 20        /* stopped by a limit of time */
 #define BEFRIEND_E_CERTIFICATE 21 /* the proof of the answer does not hold: a mistake of befriend's own */
 #define BEFRIEND_E_INTERNAL 22    /* another mistake of befriend's own */
-#define BEFRIEND_E_UNSUPPORTED 23 /* understood, and not solved yet */
+#define BEFRIEND_E_UNSUPPORTED 23 /* understood, and not solved yet or not built in */
 
 /* Warnings, from 100: codes of single faults, never how a call ended. */
 #define BEFRIEND_W_EMPTY 100      /* a table without records */
