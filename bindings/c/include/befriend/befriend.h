@@ -224,15 +224,16 @@ struct ArrowArrayStream;
 BEFRIEND_EXPORT befriend_status befriend_round_add_arrow(befriend_round* round, befriend_table table,
                                                          struct ArrowArrayStream* in, befriend_error** err);
 
-/* The table as it was added, in its order, as an Arrow C stream that the caller releases. It may outlive
- * `round` and be read on another thread. On failure `out` is left with `release` NULL.
+/* The table as it was added, in its order, as an Arrow C stream that the caller releases; one that was not
+ * added has no rows. It may outlive `round` and be read on another thread. On failure `out` is left with
+ * `release` NULL.
  *
  * All columns of the data dictionary, in its order; a place is written as coordinates, a limit of travel in
  * metres. Types: string, int64 for whole numbers, double for numbers with a part, bool, date32, list of
  * string; unknown is null. A flag that can also say "not_asked" and the like is a string.
  * befriend_round_add_arrow reads the same table back.
  *
- * Errors: E_ARG, E_STATE (this table was not added, or the round is in use), E_MEMORY, E_UNSUPPORTED. */
+ * Errors: E_ARG, E_STATE (the round is in use), E_MEMORY, E_UNSUPPORTED. */
 BEFRIEND_EXPORT befriend_status befriend_round_get_arrow(const befriend_round* round, befriend_table table,
                                                          struct ArrowArrayStream* out, befriend_error** err);
 
