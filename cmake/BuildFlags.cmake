@@ -15,3 +15,9 @@ if(BEFRIEND_SANITIZE)
   target_compile_options(befriend_build_flags INTERFACE ${befriend_sanitize_flags})
   target_link_options(befriend_build_flags INTERFACE -fsanitize=${BEFRIEND_SANITIZE})
 endif()
+
+# The Python package is downloaded: what nothing calls is left out.
+if(BEFRIEND_BUILD_PYTHON)
+  target_compile_options(befriend_build_flags INTERFACE -ffunction-sections -fdata-sections)
+  target_link_options(befriend_build_flags INTERFACE -Wl,--gc-sections)
+endif()
