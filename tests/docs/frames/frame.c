@@ -6,6 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* As https://arrow.apache.org/docs/format/CDataInterface.html and CStreamInterface.html have them. */
+struct ArrowSchema {
+    const char *format, *name, *metadata;
+    int64_t flags, n_children;
+    struct ArrowSchema **children, *dictionary;
+    void (*release)(struct ArrowSchema*);
+    void* private_data;
+};
+struct ArrowArray;
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+    int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+    const char* (*get_last_error)(struct ArrowArrayStream*);
+    void (*release)(struct ArrowArrayStream*);
+    void* private_data;
+};
+
 static char* text_of(const char* path)
 {
     FILE* file = fopen(path, "rb");
