@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from befriend import _core
-from befriend._table import Table
 
 _TOO_LONG = (
     "9" * 30
@@ -18,8 +17,6 @@ _TOO_LONG = (
 
 def add_table(round_: _core.Round, name: str, number: int, table: Any) -> None:
     """Gives one table to a round of the C library."""
-    if isinstance(table, Table) and not table.columns:
-        table = []
     capsule = stream_in(table)
     if capsule is None:
         columns = _columns(name, table)

@@ -48,7 +48,7 @@ class Round:
     A round belongs to one thread at a time, UsageError otherwise, and cannot be pickled.
     """
 
-    __slots__ = ("_as_of", "_core", "_digests", "_seed", "_set", "_tables", "policy")
+    __slots__ = ("_as_of", "_core", "_digests", "_seed", "_set", "policy")
 
     policy: Policy
     """The policy of the round."""
@@ -97,7 +97,7 @@ class Round:
             core.set_text("ignore_columns", ";".join(names).encode())
         for name, table in tables.items():
             _input.add_table(core, name, _NUMBERS[name], table)
-        self._begin(core, under, tables)
+        self._begin(core, under)
         self._as_of = _day(as_of) or self._as_of
         self._seed = self._seed if seed is None else _seed(seed)
         self._override(None, None)
@@ -105,14 +105,13 @@ class Round:
     @classmethod
     def _invented(cls, core: _core.Round) -> Round:
         round_ = cls.__new__(cls)
-        round_._begin(core, Policy._of(core.policy()), [name for name in _NUMBERS if _has(core, name)])
+        round_._begin(core, Policy._of(core.policy()))
         return round_
 
-    def _begin(self, core: _core.Round, policy: Policy, tables: Iterable[str]) -> None:
+    def _begin(self, core: _core.Round, policy: Policy) -> None:
         values = policy.to_dict()
         self._core = core
         self.policy = policy
-        self._tables = frozenset(tables)
         self._as_of = values.get("as_of")
         self._seed = values["seed"]
         self._set = self._as_of, self._seed  # what the C library has
@@ -134,12 +133,12 @@ class Round:
     def _with_digests(self, record: str) -> str:
         """The run record with the SHA-256 of each table, in the JSON that `table_json` gives: taken only when a record
         is asked for, since it takes as long as the rest of a short round."""
-        for name in self._tables:
-            if name not in self._digests:
-                self._digests[name] = _sha256(self.table_json(name))
-            record = record.replace(
-                f'"role":"{name}","sha256":""', f'"role":"{name}","sha256":"{self._digests[name]}"'
-            )
+        for name in _NUMBERS:
+            unknown = f'"role":"{name}","sha256":""'
+            if unknown in record:
+                if name not in self._digests:
+                    self._digests[name] = _sha256(self.table_json(name))
+                record = record.replace(unknown, f'"role":"{name}","sha256":"{self._digests[name]}"')
         return record
 
     def check(self, *, as_of: str | datetime.date | None = None) -> Table:
@@ -191,8 +190,6 @@ class Round:
         return self._core.json(_NUMBERS[name])
 
     def _table(self, name: str) -> Table:
-        if name not in self._tables:
-            return Table._built(name, {}, {})
         return Table(name, lambda: self._core.arrow(_NUMBERS[name]))
 
     @property
@@ -207,22 +204,22 @@ class Round:
 
     @property
     def coordinators(self) -> Table:
-        """The coordinators as they were given; without columns if they were not."""
+        """The coordinators as they were given; without rows if they were not."""
         return self._table("coordinators")
 
     @property
     def existing(self) -> Table:
-        """The running matches as they were given; without columns if they were not."""
+        """The running matches as they were given; without rows if they were not."""
         return self._table("existing")
 
     @property
     def pins(self) -> Table:
-        """The pins as they were given; without columns if they were not."""
+        """The pins as they were given; without rows if they were not."""
         return self._table("pins")
 
     @property
     def blocks(self) -> Table:
-        """The blocks as they were given; without columns if they were not."""
+        """The blocks as they were given; without rows if they were not."""
         return self._table("blocks")
 
     @property
@@ -242,14 +239,6 @@ class Round:
             "a befriend.Round cannot be pickled: it holds records of people, and copies of those should be made on "
             "purpose. Send the tables and the policy, and make the round where it is needed."
         )
-
-
-def _has(core: _core.Round, name: str) -> bool:
-    try:
-        core.arrow(_NUMBERS[name])
-    except _errors.UsageError:  # E_STATE: not added
-        return False
-    return True
 
 
 def _day(day: str | datetime.date | None) -> str | None:
