@@ -118,8 +118,8 @@ class Runner:
 
     def run_python(self, block):
         if not (self.scratch.venv / "bin" / "python").exists():
-            raise PageError(block.line, f"cannot be run: no Python environment in {self.scratch.venv}; "
-                                        "bindings/python/tests/run makes it")
+            raise PageError(block.line, f"cannot be run: nothing is in {self.scratch.venv}; "
+                                        "bindings/python/tests/run installs the package there")
         failed, self.printed = self.scratch.run_cell(block.text)
         if failed:
             raise PageError(block.line, self.printed)

@@ -12,7 +12,7 @@ import tempfile
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent
 STAND_INS = ("cc", "c++", "cmake", "ctest", "pip")
-LINKED = ("CMakePresets.json", "benchmarks", "bindings", "data", "docs", "examples", "tests")
+LINKED = ("CMakePresets.json", "benchmarks", "data", "docs", "examples", "tests")
 
 # Sets up a machine and builds befriend; here both are done.
 SETUP_DONE = "install_packages() { :; }\nfetch_nanoarrow() { :; }\nquietly() { :; }\n"
@@ -25,7 +25,7 @@ class Scratch:
         self.temporary = tempfile.TemporaryDirectory(prefix="befriend-page-")
         self.folder = pathlib.Path(self.temporary.name)
         self.installed = pathlib.Path(os.environ["BEFRIEND_INSTALLED"]).resolve()
-        self.venv = pathlib.Path(os.environ["BEFRIEND_VENV"])
+        self.venv = newest_venv(pathlib.Path(os.environ["BEFRIEND_PYTHON_TESTS"]))
         self.notebook = None
         self.fill()
         self.environment = self.settings()
@@ -40,6 +40,11 @@ class Scratch:
     def fill(self):
         for name in LINKED:
             (self.folder / name).symlink_to(SOURCE / name)
+        python_tests = self.folder / "bindings" / "python" / "tests" / "run"  # they build the package; CTest does not
+        assert os.access(SOURCE / python_tests.relative_to(self.folder), os.X_OK)
+        python_tests.parent.mkdir(parents=True)
+        python_tests.write_text("#!/bin/sh\n", encoding="utf-8")
+        python_tests.chmod(0o755)
         for preset in ("release", "dev"):
             (self.folder / "build" / preset / "bin").mkdir(parents=True)
             (self.folder / "build" / preset / "bin" / "befriend").symlink_to(self.installed / "bin" / "befriend")
@@ -97,6 +102,11 @@ class Scratch:
         self.notebook.stdin.flush()
         answer = json.loads(self.notebook.stdout.readline())
         return answer["failed"], answer["printed"]
+
+
+def newest_venv(folder):
+    """Where bindings/python/tests/run has installed the package; the latest, if it did so for several Pythons."""
+    return max(folder.glob("cp*/venv"), key=lambda venv: venv.stat().st_mtime, default=folder / "venv")
 
 
 def as_left_on_screen(text):
