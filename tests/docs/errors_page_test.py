@@ -35,6 +35,18 @@ class Page(unittest.TestCase):
         self.assertEqual(shown, [int(number) for number in re.findall(r" = (\d+)", codes)])
         self.assertGreater(len(shown), 7)
 
+    def test_the_guide_to_python_has_the_class_of_every_code(self):
+        source = text("bindings/python/befriend/_errors.py")
+        in_python = dict(re.findall(r'^    "(E_\w+)": (\w+),$', source, re.M))
+        codes = [code for code, _ in re.findall(r"\| `(E_\w+)` \| (\d+) ", text("docs/errors.md"))]
+        self.assertEqual(list(in_python), codes)
+        shown = {}
+        for row in re.findall(r"^\| `(\w+)` \| (.*E_.*) \| .* \|$", text("docs/guides/python.md"), re.M):
+            shown.update(dict.fromkeys(re.findall(r"`(E_\w+)`", row[1]), row[0]))
+        outside = {code for code, name in in_python.items() if name in ("BefriendError", "MemoryError")}
+        self.assertEqual(outside, {"E_IO", "E_EXISTS", "E_MEMORY"})
+        self.assertEqual(shown, {code: name for code, name in in_python.items() if code not in outside})
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -13,7 +13,7 @@ using namespace befriend::test;
 TEST_CASE("README: it leads to the guide of every door", "[docs]")
 {
     const std::string readme = page("README.md");
-    for (const std::string_view door : {"c", "cpp", "command-line"})
+    for (const std::string_view door : {"c", "cpp", "python", "command-line"})
         CHECK_THAT(readme, ContainsSubstring("(docs/guides/" + std::string(door) + ".md)"));
 }
 
