@@ -150,7 +150,7 @@ def text_of(block):
 
 def framed(piece, kind):
     """A piece of a program in its frame: functions that start with `static` go before `main`, all else inside."""
-    frame = (HERE / "frames" / f"frame.{kind}").read_text(encoding="utf-8")
+    frame = (HERE / "frames" / f"frame.{kind}.in").read_text(encoding="utf-8")
     definition = re.compile(r"^(?:#include .*|static [^;=]*?\n\{.*?^\})\n", re.MULTILINE | re.DOTALL)
     definitions = "".join(found[0] for found in definition.finditer(piece))
     return frame.replace("/* DEFINITIONS */", definitions).replace("/* STATEMENTS */", definition.sub("", piece))
