@@ -3,7 +3,9 @@
 #include "io/column.hpp"
 #include "io/text.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <optional>
 #include <utility>
 
 namespace befriend::io {
@@ -22,9 +24,15 @@ public:
     const CellRule& rule(std::size_t column) const override { return columns_[column].rule; }
     std::size_t position() const noexcept override { return into_.size(); }
 
+    void expect(std::size_t records) override
+    {
+        const std::size_t wanted = into_.size() + records;
+        if (wanted > into_.capacity()) into_.reserve(std::max(wanted, 2 * into_.capacity()));
+    }
+
     void begin() override
     {
-        draft_ = {};
+        draft_.emplace();
         seen_.assign(columns_.size(), false);
     }
 
@@ -35,7 +43,7 @@ public:
         const ColumnOf<Record>& of = columns_[column];
         CellFaults faults = record_faults().in(of.about.name);
         const bool is_sound = of.rule.free_text ? is_sound_text(cell, faults) : is_sound_code(cell, faults);
-        if (is_sound) of.read(cell, draft_, faults);
+        if (is_sound) of.read(cell, *draft_, faults);
     }
 
     void excuse(std::size_t column) override { seen_[column] = true; }
@@ -49,8 +57,8 @@ public:
                 faults.in(about.name).add(FaultCode::e_schema, "missing: must be known");
             }
         }
-        settle(draft_, areas_, faults);
-        into_.push_back(std::move(draft_.record));
+        settle(*draft_, areas_, faults);
+        into_.push_back(std::move(draft_->record));
     }
 
     void refuse(FaultCode code, std::string_view field, std::string rule) override
@@ -66,7 +74,8 @@ private:
     std::vector<Record>& into_;
     std::vector<Fault>& faults_;
     const std::vector<ColumnOf<Record>>& columns_ = column_table<Record>();
-    Draft<Record> draft_;
+    std::optional<Draft<Record>>
+        draft_;               // of the record under way; made anew for each, which costs less than a reset
     std::vector<bool> seen_;  // by column: whether a cell was filled, well or badly, or is excused
 };
 

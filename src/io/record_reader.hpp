@@ -28,6 +28,9 @@ public:
     // The position of the record under way, or of the next one.
     [[nodiscard]] virtual std::size_t position() const noexcept = 0;
 
+    // Makes room for that many more records.
+    virtual void expect(std::size_t records) = 0;
+
     virtual void begin() = 0;
     virtual void read(std::size_t column, std::string_view cell) = 0;
 

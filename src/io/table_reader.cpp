@@ -184,6 +184,11 @@ TableReader::TableReader(TableReader&&) noexcept = default;
 TableReader& TableReader::operator=(TableReader&&) noexcept = default;
 TableReader::~TableReader() = default;
 
+void TableReader::expect(std::size_t records)
+{
+    state_->records->expect(records);
+}
+
 void TableReader::add_row(std::span<const std::string_view> cells)
 {
     state_->add_row(cells);

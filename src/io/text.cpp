@@ -49,7 +49,10 @@ bool changes_direction(std::int32_t code) noexcept
 // the ends is left to look at.
 bool is_plain(std::string_view text) noexcept
 {
-    return std::all_of(text.begin(), text.end(), [](char letter) { return letter >= 0x20 && letter < 0x7f; });
+    unsigned char furthest = 0;  // from the blank. No way out of the loop, so that it looks at many at once
+    for (const char letter : text)
+        furthest = std::max(furthest, static_cast<unsigned char>(letter - ' '));
+    return furthest <= '~' - ' ';
 }
 
 // Blanks of every width, and the marks that show as nothing.
@@ -61,9 +64,15 @@ bool is_blank(std::int32_t code) noexcept
            category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CF;
 }
 
+bool is_ascii(char letter) noexcept
+{
+    return static_cast<unsigned char>(letter) < 0x80;
+}
+
 bool has_blanks_around(std::string_view text)
 {
     if (text.empty()) return false;
+    if (is_ascii(text.front()) && is_ascii(text.back())) return text.front() == ' ' || text.back() == ' ';
     std::size_t last = text.size() - 1;
     while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xc0) == 0x80)
         --last;  // to where the last character begins
@@ -76,6 +85,19 @@ bool has(std::string_view text, Test test)
     bool any = false;
     for_each_character(text, [&](std::int32_t code) { any = any || test(code); });
     return any;
+}
+
+bool has_repeat(const std::vector<std::string_view>& items)
+{
+    constexpr std::size_t few = 16;  // and so compared without a copy
+    if (items.size() > few) {
+        std::vector<std::string_view> sorted = items;
+        std::sort(sorted.begin(), sorted.end());
+        return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
+    }
+    for (auto item = items.begin(); item != items.end(); ++item)
+        if (std::find(items.begin(), item, *item) != item) return true;
+    return false;
 }
 
 bool is_digit(char letter) noexcept
@@ -162,6 +184,7 @@ bool is_sound_text(std::string_view cell, CellFaults& faults)
 std::optional<std::vector<std::string_view>> split_items(std::string_view cell, CellFaults& faults)
 {
     std::vector<std::string_view> items;
+    items.reserve(1 + static_cast<std::size_t>(std::count(cell.begin(), cell.end(), ';')));
     for (std::size_t at = 0; at <= cell.size();) {
         const std::size_t end = std::min(cell.find(';', at), cell.size());
         items.push_back(cell.substr(at, end - at));
@@ -175,9 +198,7 @@ std::optional<std::vector<std::string_view>> split_items(std::string_view cell, 
         faults.add(FaultCode::e_schema, "blanks around an item of the list");
         return std::nullopt;
     }
-    std::vector<std::string_view> sorted = items;
-    std::sort(sorted.begin(), sorted.end());
-    if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) {
+    if (has_repeat(items)) {
         faults.add(FaultCode::e_schema, "an item of the list comes twice");
         return std::nullopt;
     }

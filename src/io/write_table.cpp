@@ -14,8 +14,10 @@ namespace {
 template <class Record>
 std::vector<std::string> cells(const Record& record)
 {
+    const auto& columns = io::column_table<Record>();
     std::vector<std::string> texts;
-    for (const auto& column : io::column_table<Record>())
+    texts.reserve(columns.size());
+    for (const auto& column : columns)
         texts.push_back(column.write(record));
     return texts;
 }

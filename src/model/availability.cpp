@@ -1,5 +1,6 @@
 #include <befriend/model/availability.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace befriend {
@@ -19,15 +20,12 @@ std::uint64_t bit(std::size_t day, std::size_t part) noexcept
 /// The bit in term of a day and a part of it, such as `sat_morning`.
 std::optional<std::uint64_t> day_and_part(std::string_view text) noexcept
 {
-    for (std::size_t day = 0; day < days.size(); ++day) {
-        for (std::size_t part = 0; part < parts.size(); ++part) {
-            const bool fits = text.size() == days[day].size() + 1 + parts[part].size() &&
-                              text.starts_with(days[day]) && text[days[day].size()] == '_' &&
-                              text.ends_with(parts[part]);
-            if (fits) return bit(day, part);
-        }
-    }
-    return std::nullopt;
+    const std::size_t end = text.find('_');
+    if (end == text.npos) return std::nullopt;
+    const auto day = std::find(days.begin(), days.end(), text.substr(0, end));
+    const auto part = std::find(parts.begin(), parts.end(), text.substr(end + 1));
+    if (day == days.end() || part == parts.end()) return std::nullopt;
+    return bit(static_cast<std::size_t>(day - days.begin()), static_cast<std::size_t>(part - parts.begin()));
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include <befriend/model/date.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 
@@ -44,8 +42,15 @@ std::optional<Date> parse_date(std::string_view text) noexcept
 std::string to_text(Date date)
 {
     const std::chrono::year_month_day day(date);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
+    std::string text = "0000-00-00";
+    const auto write = [&text](std::size_t last, unsigned value) {
+        for (std::size_t at = last; value > 0; --at, value /= 10)
+            text[at] = static_cast<char>('0' + value % 10);
+    };
+    write(3, static_cast<unsigned>(static_cast<int>(day.year())));
+    write(6, static_cast<unsigned>(day.month()));
+    write(9, static_cast<unsigned>(day.day()));
+    return text;
 }
 
 std::int64_t whole_months(Date from, Date until) noexcept

@@ -53,6 +53,9 @@ public:
     TableReader& operator=(TableReader&&) noexcept;
     ~TableReader();
 
+    /// Makes room for that many more records at once. May be called again, or never.
+    void expect(std::size_t records);
+
     /// One record; cells in the order of the column names.
     void add_row(std::span<const std::string_view> cells);
     void add_row(std::span<const TableCell> cells);
