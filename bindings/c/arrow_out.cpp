@@ -28,7 +28,7 @@ befriend_status befriend_round_get_arrow(const befriend_round* round, befriend_t
         const befriend_round& opened = c::opened(round, "round");
         const Table from = c::table_of(table);
         const c::InUse in_use(opened, "round");
-        return c::arrow_table(from, opened.tables);
+        return c::arrow_table(from, c::table_in(opened, from));
     });
 }
 

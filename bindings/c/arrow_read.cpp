@@ -69,6 +69,7 @@ public:
             if (!columns_[at].take(*rows.children[at], rows.offset + rows.length))
                 refuse_malformed(batch, "column " + std::to_string(at + 1));
         }
+        reader.expect(static_cast<std::size_t>(rows.length));
         const auto* const known =
             rows.n_buffers > 0 ? static_cast<const std::uint8_t*>(rows.buffers[0]) : nullptr;
         for (std::int64_t row = rows.offset; row < rows.offset + rows.length; ++row) {

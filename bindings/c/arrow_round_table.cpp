@@ -30,12 +30,12 @@ ArrowOut out_of(const Column& column) noexcept
     return ArrowOut::text;
 }
 
-std::vector<std::string> items_of(std::string_view cell)
+std::vector<std::string_view> items_of(std::string_view cell)
 {
-    std::vector<std::string> items;
+    std::vector<std::string_view> items;
     for (std::size_t at = 0; at <= cell.size();) {
         const std::size_t end = std::min(cell.find(';', at), cell.size());
-        items.emplace_back(cell.substr(at, end - at));
+        items.push_back(cell.substr(at, end - at));
         at = end + 1;
     }
     return items;
@@ -66,14 +66,15 @@ void write_cell(const std::string& cell, ArrowOut type, const Column& about, Arr
         case ArrowOut::date:
             return to.date(parse_date(cell).value());
         case ArrowOut::list:
-            return to.list(cell == about.no_items ? std::vector<std::string>() : items_of(cell));
+            return to.list(cell == about.no_items ? std::vector<std::string_view>() : items_of(cell));
     }
 }
 
 template <class Record>
 class RoundTable final : public ArrowTable {
 public:
-    RoundTable(Table table, const std::vector<Record>& records) : about_(columns_of(table)), records_(records)
+    RoundTable(Table table, std::shared_ptr<const Tables> tables, const std::vector<Record>& records)
+        : about_(columns_of(table)), tables_(std::move(tables)), records_(records)
     {
         for (const Column& column : about_)
             columns_.push_back({std::string(column.name), out_of(column)});
@@ -91,32 +92,35 @@ public:
 private:
     std::vector<Column> about_;
     std::vector<ArrowOutColumn> columns_;
-    std::vector<Record> records_;
+    std::shared_ptr<const Tables> tables_;
+    const std::vector<Record>& records_;  // of tables_
 };
 
 template <class Record>
-std::unique_ptr<const ArrowTable> make(Table table, const std::vector<Record>& records)
+std::unique_ptr<const ArrowTable> make(Table table, std::shared_ptr<const Tables> tables,
+                                       std::vector<Record> Tables::* records)
 {
-    return std::make_unique<const RoundTable<Record>>(table, records);
+    const std::vector<Record>& own = (*tables).*records;
+    return std::make_unique<const RoundTable<Record>>(table, std::move(tables), own);
 }
 
 }  // namespace
 
-std::unique_ptr<const ArrowTable> arrow_table(Table table, const Tables& tables)
+std::unique_ptr<const ArrowTable> arrow_table(Table table, std::shared_ptr<const Tables> tables)
 {
     switch (table) {
         case Table::children:
-            return make(table, tables.children);
+            return make(table, std::move(tables), &Tables::children);
         case Table::volunteers:
-            return make(table, tables.volunteers);
+            return make(table, std::move(tables), &Tables::volunteers);
         case Table::coordinators:
-            return make(table, tables.coordinators);
+            return make(table, std::move(tables), &Tables::coordinators);
         case Table::existing:
-            return make(table, tables.existing);
+            return make(table, std::move(tables), &Tables::existing);
         case Table::pins:
-            return make(table, tables.pins);
+            return make(table, std::move(tables), &Tables::pins);
         default:
-            return make(table, tables.blocks);
+            return make(table, std::move(tables), &Tables::blocks);
     }
 }
 

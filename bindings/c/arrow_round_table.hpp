@@ -7,7 +7,8 @@
 
 namespace befriend::c {
 
-// A table of a round in the columns of the data dictionary. Keeps a copy of it.
-[[nodiscard]] std::unique_ptr<const ArrowTable> arrow_table(Table table, const Tables& tables);
+// A table of a round in the columns of the data dictionary. Keeps `tables`.
+[[nodiscard]] std::unique_ptr<const ArrowTable> arrow_table(Table table,
+                                                            std::shared_ptr<const Tables> tables);
 
 }  // namespace befriend::c

@@ -137,7 +137,7 @@ void ArrowRow::null()
 
 void ArrowRow::text(std::string_view value)
 {
-    need(ArrowArrayAppendString(&next(), view_of(value)));
+    append(next(), value);
 }
 
 void ArrowRow::number(std::int64_t value)
@@ -160,17 +160,14 @@ void ArrowRow::date(Date value)
     need(ArrowArrayAppendInt(&next(), value.time_since_epoch().count()));
 }
 
-void ArrowRow::list(const std::vector<std::string>& items)
+void ArrowRow::append(ArrowArray& texts, std::string_view text)
 {
-    ArrowArray& column = next();
-    for (const std::string& item : items)
-        need(ArrowArrayAppendString(column.children[0], view_of(item)));
-    need(ArrowArrayFinishElement(&column));
+    need(ArrowArrayAppendString(&texts, view_of(text)));
 }
 
-void ArrowRow::end()
+void ArrowRow::end(ArrowArray& element)
 {
-    need(ArrowArrayFinishElement(&rows_));
+    need(ArrowArrayFinishElement(&element));
 }
 
 void export_stream(std::unique_ptr<const ArrowTable> table, ArrowArrayStream& out)

@@ -32,11 +32,20 @@ public:
     void real(double value);
     void flag(bool value);
     void date(Date value);
-    void list(const std::vector<std::string>& items);
+    template <class Text>
+    void list(const std::vector<Text>& items)
+    {
+        ArrowArray& column = next();
+        for (const Text& item : items)
+            append(*column.children[0], item);
+        end(column);
+    }
 
-    void end();
+    void end() { end(rows_); }
 
 private:
+    static void append(ArrowArray& texts, std::string_view text);
+    static void end(ArrowArray& element);
     ArrowArray& next() { return *rows_.children[column_++]; }
 
     ArrowArray& rows_;

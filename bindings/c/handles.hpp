@@ -14,7 +14,6 @@
 
 #include <array>
 #include <atomic>
-#include <bitset>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -76,9 +75,10 @@ struct befriend_round : befriend::c::Handle {
     befriend_round() : Handle{own_kind} {}
 
     befriend::Policy policy;
-    befriend::Tables tables;
+    // By befriend::Table, each with the records of its own table alone; NULL until it was added, then
+    // constant, so that streams can share it.
+    std::array<std::shared_ptr<const befriend::Tables>, 6> tables;
     std::vector<befriend::Fault> found;  // in the texts, for the check to tell with its own
-    std::bitset<6> added;                // by befriend::Table
     befriend::Vocabulary vocabulary = befriend::built_in_vocabulary();
     befriend::AreaTable areas;
     std::int64_t time_limit_ms = 0;  // 0: none

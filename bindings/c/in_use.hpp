@@ -29,6 +29,9 @@ private:
 // The table of a round with this number.
 [[nodiscard]] Table table_of(befriend_table table);
 
+// The records of a table: none if it was not added.
+[[nodiscard]] std::shared_ptr<const Tables> table_in(const befriend_round& round, Table table);
+
 // What a run record says of the tables.
 [[nodiscard]] std::vector<InputRecord> inputs_of(const befriend_round& round);
 

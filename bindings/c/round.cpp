@@ -63,6 +63,19 @@ void add_json(befriend_round& round, Table table, std::string_view json)
     round.bytes[static_cast<std::size_t>(table)] = json.size();
 }
 
+// A copy, for a Round sorts its tables.
+Tables all_tables(const befriend_round& round)
+{
+    Tables all;
+    for (const Table table : tables_of_a_round) {
+        const auto& added = round.tables[static_cast<std::size_t>(table)];
+        if (!added) continue;
+        Tables alone = *added;
+        take(table, alone, all);
+    }
+    return all;
+}
+
 std::optional<std::size_t> count_in(std::int64_t count, const char* name)
 {
     constexpr std::int64_t as_the_preset = -1;
@@ -91,10 +104,12 @@ std::unique_ptr<befriend_round> invented(std::string_view preset, std::int64_t s
                              made->vocabulary);
     if (!list) throw Misuse{FaultCode::e_arg, "preset", unknown_preset()};
     made->policy = std::move(list->policy);
-    made->tables = std::move(list->tables);
     for (const Table table : tables_of_a_round) {
         const bool always = table == Table::children || table == Table::volunteers;
-        made->added.set(static_cast<std::size_t>(table), always || records_in(table, made->tables) > 0);
+        if (!always && records_in(table, list->tables) == 0) continue;
+        Tables alone;
+        take(table, list->tables, alone);
+        made->tables[static_cast<std::size_t>(table)] = std::make_shared<const Tables>(std::move(alone));
     }
     return made;
 }
@@ -122,9 +137,9 @@ std::vector<InputRecord> inputs_of(const befriend_round& round)
     };
     for (const Table table : tables_of_a_round) {
         const auto position = static_cast<std::size_t>(table);
-        if (round.added[position]) {
-            add(std::string(to_text(table)), round.bytes[position], records_in(table, round.tables),
-                figures_of(table, round.tables));
+        if (const Tables* const added = round.tables[position].get()) {
+            add(std::string(to_text(table)), round.bytes[position], records_in(table, *added),
+                figures_of(table, *added));
         }
     }
     return inputs;
@@ -133,27 +148,32 @@ std::vector<InputRecord> inputs_of(const befriend_round& round)
 void add_table(befriend_round& round, Table table, const TableRead& read)
 {
     const auto position = static_cast<std::size_t>(table);
-    if (round.added[position])
+    if (round.tables[position])
         throw Misuse{FaultCode::e_state, "table", std::string(to_text(table)) + " were added already"};
 
     Tables added;
     std::vector<Fault> found = round.found;
     read({round.policy.ignore_columns, round.areas.empty() ? nullptr : &round.areas}, added, found);
-    take(table, added, round.tables);
+    round.tables[position] = std::make_shared<const Tables>(std::move(added));
     round.found.swap(found);
-    round.added.set(position);
     round.checked.reset();
+}
+
+std::shared_ptr<const Tables> table_in(const befriend_round& round, Table table)
+{
+    const auto& added = round.tables[static_cast<std::size_t>(table)];
+    return added ? added : std::make_shared<const Tables>();
 }
 
 std::shared_ptr<const Round> checked(const befriend_round& round)
 {
     for (const Table table : {Table::children, Table::volunteers}) {
-        if (!round.added[static_cast<std::size_t>(table)])
+        if (!round.tables[static_cast<std::size_t>(table)])
             throw Misuse{FaultCode::e_state, "round", "no " + std::string(to_text(table)) + " were added"};
     }
     if (!round.checked) {
         round.checked =
-            std::make_shared<const Round>(round.tables, round.policy, round.vocabulary, round.found);
+            std::make_shared<const Round>(all_tables(round), round.policy, round.vocabulary, round.found);
     }
     return round.checked;
 }
@@ -206,7 +226,7 @@ befriend_status befriend_round_get_json(const befriend_round* round, befriend_ta
         const befriend_round& opened = c::opened(round, "round");
         const Table of = c::table_of(table);
         const c::InUse in_use(opened, "round");
-        return write_json_table(of, opened.tables);
+        return write_json_table(of, *c::table_in(opened, of));
     });
 }
 

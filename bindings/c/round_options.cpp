@@ -59,7 +59,8 @@ std::string digest_in(std::string_view key, std::string_view text)
 
 void need_no_tables(const befriend_round& round, std::string_view key)
 {
-    if (round.added.any())
+    if (std::any_of(round.tables.begin(), round.tables.end(),
+                    [](const auto& table) { return table != nullptr; }))
         throw Misuse{FaultCode::e_state, "key", std::string(key) + " is set before any table is added"};
 }
 
