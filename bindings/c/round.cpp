@@ -33,24 +33,6 @@ void take(Table table, Tables& from, Tables& to) noexcept
     }
 }
 
-std::size_t records_in(Table table, const Tables& tables) noexcept
-{
-    switch (table) {
-        case Table::children:
-            return tables.children.size();
-        case Table::volunteers:
-            return tables.volunteers.size();
-        case Table::coordinators:
-            return tables.coordinators.size();
-        case Table::existing:
-            return tables.existing.size();
-        case Table::pins:
-            return tables.pins.size();
-        default:
-            return tables.blocks.size();
-    }
-}
-
 void add_json(befriend_round& round, Table table, std::string_view json)
 {
     add_table(round, table, [&](const ReadOptions& options, Tables& into, std::vector<Fault>& found) {

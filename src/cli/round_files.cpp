@@ -138,7 +138,7 @@ private:
             for (const Table table : {Table::children, Table::volunteers, Table::coordinators,
                                       Table::existing, Table::pins, Table::blocks}) {
                 if (input.role != to_text(table)) continue;
-                input.records = records_in(table);
+                input.records = records_in(table, tables_);
                 if (has_error(faults_)) continue;
                 ColumnFigures figures = figures_of(table, tables_);
                 input.control_totals = std::move(figures.totals);
@@ -165,26 +165,6 @@ private:
         };
         if (options_.strict && std::any_of(faults_.begin(), faults_.end(), stops))
             throw RefusedInput(std::move(faults_), std::move(sources_));
-    }
-
-    std::size_t records_in(Table table) const
-    {
-        switch (table) {
-            case Table::children:
-                return tables_.children.size();
-            case Table::volunteers:
-                return tables_.volunteers.size();
-            case Table::coordinators:
-                return tables_.coordinators.size();
-            case Table::existing:
-                return tables_.existing.size();
-            case Table::pins:
-                return tables_.pins.size();
-            case Table::blocks:
-                return tables_.blocks.size();
-            default:
-                return 0;
-        }
     }
 
     void keep_ids()

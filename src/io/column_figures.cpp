@@ -32,6 +32,29 @@ bool counts_from_one(std::vector<std::int64_t> values)
 
 }  // namespace
 
+std::size_t records_in(Table table, const Tables& tables) noexcept
+{
+    switch (table) {
+        case Table::children:
+            return tables.children.size();
+        case Table::volunteers:
+            return tables.volunteers.size();
+        case Table::coordinators:
+            return tables.coordinators.size();
+        case Table::existing:
+            return tables.existing.size();
+        case Table::pins:
+            return tables.pins.size();
+        case Table::blocks:
+            return tables.blocks.size();
+        case Table::policy:
+        case Table::vocabulary:
+        case Table::areas:
+            break;
+    }
+    return 0;
+}
+
 ColumnFigures figures_of(Table table, const Tables& tables)
 {
     ColumnFigures figures;
