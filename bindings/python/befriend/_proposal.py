@@ -95,10 +95,10 @@ class Proposal:
 
     @property
     def summary(self) -> Summary:
-        """The figures of the proposal: children, proposed, ask_first (of the proposed), waiting, unused (volunteers),
-        candidate_pairs, as_of, and totals (of each objective, by name)."""
+        """The figures of the proposal, those of its run record: children, proposed, ask_first (of the proposed),
+        waiting, unused (volunteers), candidate_pairs, as_of, certified, and totals (of each objective, by name)."""
         if self._summary is None:
-            self._summary = _summary(json.loads(self.to_json()))
+            self._summary = _summary(json.loads(self._core.json(_core.RUN_RECORD)))
         return self._summary
 
     def explain(self, child_id: str, volunteer_id: str | None = None) -> Table:
@@ -162,29 +162,20 @@ class Proposal:
         )
 
 
-def _summary(proposal: Mapping[str, Any]) -> Summary:
-    proposed, waiting = len(proposal["proposed"]), len(proposal["waiting"])
-    ask_first = sum(match["state"] == "ask_first" for match in proposal["proposed"])
-    totals = {total["objective"]: total["total"] for total in proposal["totals"]}
-    text = f"proposed {proposed:,}"
-    if ask_first:
-        text += f" ({ask_first:,} to ask first)"
-    text += f", still waiting {waiting:,}"
+_FIGURES = ("children", "proposed", "ask_first", "waiting", "unused", "candidate_pairs", "as_of", "certified")
+
+
+def _summary(record: Mapping[str, Any]) -> Summary:
+    totals = {total["objective"]: total["total"] for total in record["totals"]}
+    text = f"proposed {record['proposed']:,}"
+    if record["ask_first"]:
+        text += f" ({record['ask_first']:,} to ask first)"
+    text += f", still waiting {record['waiting']:,}"
     if "points" in totals:
         text += f", points {totals['points']:,}"
-    return Summary(
-        {
-            "children": proposed + waiting,
-            "proposed": proposed,
-            "ask_first": ask_first,
-            "waiting": waiting,
-            "unused": len(proposal["unused"]),
-            "candidate_pairs": proposal["candidate_pairs"],
-            "as_of": proposal["as_of"],
-            "totals": totals,
-        },
-        text + ", certified",
-    )
+    if record["certified"]:
+        text += ", certified"
+    return Summary({name: record[name] for name in _FIGURES} | {"totals": totals}, text)
 
 
 def _volunteers(table: Any) -> dict[str, str]:

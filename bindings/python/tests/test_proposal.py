@@ -58,6 +58,10 @@ def test_the_summary(county_proposal):
         40,
     )
     assert summary["totals"] == {"most_children": 16, "waiting": 52, "points": 7924}
+    record = json.loads(county_proposal.run_record())
+    assert summary["certified"] is True
+    for name in ("children", "proposed", "ask_first", "waiting", "unused", "candidate_pairs", "as_of", "certified"):
+        assert summary[name] == record[name]
     assert set(summary) == set(dict(summary))
     assert len(summary) == len(list(summary))
 

@@ -47,13 +47,15 @@ enum class AssignRule : std::uint8_t {
     size_limit,  ///< at most 2^31 - 1 rows, as many columns, and, for the tie-break, 1,048,573 pairs chosen
 };
 
+/// Where an `AssignInput` breaks a rule.
 struct AssignFault {
     AssignRule rule;
-    std::uint64_t at = 0;
+    std::uint64_t at = 0;  ///< as the rule says; of a `_size`, the size given; of the last two, 0 or a pair
 
     friend bool operator==(const AssignFault&, const AssignFault&) = default;
 };
 
+/// How an assignment ended.
 enum class AssignStatus : std::uint8_t {
     optimal,     ///< the pairs are the best there are, and the certificate holds
     infeasible,  ///< `require_all` cannot hold: no pairs; `matched` says for how many rows it could
@@ -88,7 +90,8 @@ struct Assignment {
 };
 
 /// The best assignment of `input`, exact in integers and unique but for equal sums of ties: see `solve`.
-/// Throws nothing but std::bad_alloc. O(rows + columns + pairs) beside `solve`.
+/// Throws nothing but std::bad_alloc: what is wrong with `input` is in `faults`, all of it at once.
+/// O(rows + columns + pairs log(longest row)) beside `solve`. Method: docs/methods/assignment.md.
 [[nodiscard]] Assignment assign(const AssignInput& input, const AssignOptions& options,
                                 const KeepGoing& keep_going = {});
 

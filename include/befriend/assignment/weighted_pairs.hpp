@@ -64,7 +64,7 @@ struct PairFaults {
 
 /// A matrix of weights: that of row r and column c is weight[r * row_step + c * column_step], steps counted
 /// in weights and of either sign. `allowed`, one byte a pair, row by row, leaves out the pairs where it is 0;
-/// empty: all pairs are allowed. O(rows * columns).
+/// empty: all pairs are allowed. Both are borrowed.
 struct WeightMatrix {
     std::size_t rows = 0;
     std::size_t columns = 0;
@@ -73,6 +73,8 @@ struct WeightMatrix {
     std::ptrdiff_t column_step = 1;
     std::span<const std::uint8_t> allowed;
 };
+
+/// The pairs of a matrix, with `rows` and `columns` at most 2^31 - 1. O(rows * columns).
 [[nodiscard]] WeightedPairs pairs_of_matrix(const WeightMatrix& matrix);
 
 }  // namespace befriend

@@ -276,7 +276,8 @@ BEFRIEND_EXPORT befriend_status befriend_round_set_text(befriend_round* round, c
  *
  * - "seed": of the tie-break, from 0.
  * - "time_limit_ms": milliseconds that befriend_propose may take, from 0; 0, no limit, when not set.
- * - "max_bytes": bytes that befriend_propose may take by its own forecast, from 0; 0, no limit, when not set.
+ * - "max_bytes": bytes that befriend_propose may take beside the tables, by its own forecast, from 0; 0, no
+ *   limit, when not set.
  *
  * Errors: E_ARG (an unknown key; the message lists the known ones), E_RANGE, E_STATE. */
 BEFRIEND_EXPORT befriend_status befriend_round_set_int(befriend_round* round, const char* key, int64_t value,
