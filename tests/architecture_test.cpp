@@ -85,7 +85,7 @@ std::optional<std::string> path_of(const Include& include, std::string_view from
     if (include.name.starts_with("befriend/")) return "include/" + include.name;
     if (!include.quoted) return std::nullopt;
     const std::string room = include.name.substr(0, include.name.find('/'));
-    const bool is_beside = room == "synthetic" || room == "simulation" || room == "cli";
+    const bool is_beside = room == "synthetic" || room == "simulation" || room == "cli" || room == "parallel";
     if (place(room) < steps.size() || is_beside) return "src/" + include.name;
     return (std::filesystem::path(from).parent_path() / include.name).lexically_normal().generic_string();
 }
@@ -93,11 +93,13 @@ std::optional<std::string> path_of(const Include& include, std::string_view from
 bool may_include(std::string_view from, std::string_view path)
 {
     const std::string to = room_of(path).value_or("");
+    if (to == "parallel") return from != "cli";  // threads, below every step
     if (from == "cli") return to == "cli" || is_under(path, "include/");
     if (from == "bindings") return !is_under(path, "src/");
     if (from == to) return true;
     if (from == "assignment" || path == "include/befriend/befriend.hpp") return false;
     if (to.empty()) return true;
+    if (from == "parallel") return false;
     if (from == "synthetic") return to == "model";
     if (from == "simulation") return to == "synthetic" || place(to) <= place("proposal");
     return place(to) < place(from);
@@ -285,6 +287,15 @@ TEST_CASE("architecture: the rooms beside the steps keep their arrows", "[archit
     CHECK(backward("src/simulation/month.cpp", "#include <befriend/proposal/propose.hpp>\n").empty());
     CHECK(backward("src/simulation/month.cpp", "#include <befriend/io/read_round.hpp>\n").size() == 1);
     CHECK(backward("src/io/read.cpp", "#include <befriend/synthetic/list.hpp>\n").size() == 1);
+}
+
+TEST_CASE("architecture: every step may work in parallel, which knows none of them", "[architecture]")
+{
+    CHECK(backward("src/assignment/solve.cpp", "#include \"parallel/fork_join.hpp\"\n").empty());
+    CHECK(backward("src/io/read.cpp", "#include \"parallel/fork_join.hpp\"\n").empty());
+    CHECK(backward("bindings/c/arrow_read.cpp", "#include \"parallel/fork_join.hpp\"\n").empty());
+    CHECK(backward("src/cli/main.cpp", "#include \"parallel/fork_join.hpp\"\n").size() == 1);
+    CHECK(backward("src/parallel/x.hpp", "#include <befriend/model/ids.hpp>\n").size() == 1);
 }
 
 TEST_CASE("architecture: the tool and the bindings stand below the library", "[architecture]")
