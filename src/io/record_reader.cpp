@@ -14,20 +14,33 @@ namespace {
 template <class Record>
 class RecordReaderOf final : public RecordReader {
 public:
-    RecordReaderOf(Table table, const AreaTable* areas, std::vector<Record>& into, std::vector<Fault>& faults)
-        : table_(table), areas_(areas), into_(into), faults_(faults)
+    RecordReaderOf(Table table, const AreaTable* areas, std::vector<Record>& into, std::size_t first,
+                   std::vector<Fault>& faults)
+        : table_(table), areas_(areas), into_(into), position_(first), faults_(faults)
     {
     }
 
     std::size_t columns() const noexcept override { return columns_.size(); }
     const Column& about(std::size_t column) const override { return columns_[column].about; }
     const CellRule& rule(std::size_t column) const override { return columns_[column].rule; }
-    std::size_t position() const noexcept override { return into_.size(); }
+    std::size_t position() const noexcept override { return position_; }
 
     void expect(std::size_t records) override
     {
         const std::size_t wanted = into_.size() + records;
         if (wanted > into_.capacity()) into_.reserve(std::max(wanted, 2 * into_.capacity()));
+    }
+
+    void lengthen(std::size_t records) override
+    {
+        expect(records);
+        into_.resize(into_.size() + records);
+        position_ = into_.size();
+    }
+
+    std::unique_ptr<RecordReader> filler(std::size_t first, std::vector<Fault>& faults) override
+    {
+        return std::make_unique<RecordReaderOf>(table_, areas_, into_, first, faults);
     }
 
     void begin() override
@@ -58,7 +71,12 @@ public:
             }
         }
         settle(*draft_, areas_, faults);
-        into_.push_back(std::move(draft_->record));
+        if (position_ == into_.size()) {
+            into_.push_back(std::move(draft_->record));
+        } else {
+            into_[position_] = std::move(draft_->record);
+        }
+        ++position_;
     }
 
     void refuse(FaultCode code, std::string_view field, std::string rule) override
@@ -67,11 +85,12 @@ public:
     }
 
 private:
-    CellFaults record_faults() { return {table_, into_.size(), faults_}; }
+    CellFaults record_faults() { return {table_, position_, faults_}; }
 
     Table table_;
     const AreaTable* areas_;
     std::vector<Record>& into_;
+    std::size_t position_;  // in into_; its end, unless these records are filled
     std::vector<Fault>& faults_;
     const std::vector<ColumnOf<Record>>& columns_ = column_table<Record>();
     std::optional<Draft<Record>>
@@ -83,7 +102,7 @@ template <class Record>
 std::unique_ptr<RecordReader> make(Table table, const AreaTable* areas, std::vector<Record>& into,
                                    std::vector<Fault>& faults)
 {
-    return std::make_unique<RecordReaderOf<Record>>(table, areas, into, faults);
+    return std::make_unique<RecordReaderOf<Record>>(table, areas, into, into.size(), faults);
 }
 
 }  // namespace

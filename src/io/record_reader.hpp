@@ -31,6 +31,14 @@ public:
     // Makes room for that many more records.
     virtual void expect(std::size_t records) = 0;
 
+    // Adds that many records, all unknown, for others to fill.
+    virtual void lengthen(std::size_t records) = 0;
+
+    // A reader that fills those from the position `first` on, and tells `faults`. Several may work at once,
+    // on records and faults of their own.
+    [[nodiscard]] virtual std::unique_ptr<RecordReader> filler(std::size_t first,
+                                                               std::vector<Fault>& faults) = 0;
+
     virtual void begin() = 0;
     virtual void read(std::size_t column, std::string_view cell) = 0;
 

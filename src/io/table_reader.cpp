@@ -1,11 +1,14 @@
 #include "io/record_reader.hpp"
 #include "io/text.hpp"
+#include "parallel/fork_join.hpp"
 #include <befriend/io/nearest_name.hpp>
 #include <befriend/io/table_reader.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -15,6 +18,8 @@ namespace {
 
 using io::join_item;
 using io::RecordReader;
+
+constexpr std::size_t least_rows_a_thread = 100;  // a row takes microseconds, a thread some twenty
 
 // Binds the names of a header to columns, and says what is wrong with it.
 class Header {
@@ -105,6 +110,10 @@ struct TableReader::State {
     std::unique_ptr<RecordReader> records;
     std::vector<std::optional<std::size_t>> columns;  // of each cell of a row
     std::vector<std::size_t> unbound;                 // columns without a cell: the header told
+    std::vector<Fault>* faults;
+
+    // For the records from this position on, with faults of its own.
+    std::unique_ptr<State> filler(std::size_t first, std::vector<Fault>& own);
 
     // Begins a record of so many cells; false if they cannot be told apart.
     bool begin(std::size_t cells);
@@ -118,6 +127,11 @@ struct TableReader::State {
 
     std::string joined = {};  // the items of the list under way
 };
+
+std::unique_ptr<TableReader::State> TableReader::State::filler(std::size_t first, std::vector<Fault>& own)
+{
+    return std::make_unique<State>(State{records->filler(first, own), columns, unbound, &own});
+}
 
 bool TableReader::State::begin(std::size_t cells)
 {
@@ -172,6 +186,7 @@ TableReader::TableReader(Table table, std::span<const std::string_view> columns,
     : state_(std::make_unique<State>())
 {
     state_->records = io::record_reader(table, options.areas, into, faults);
+    state_->faults = &faults;
     state_->columns = Header(table, *state_->records, options.ignore_columns, faults).bind(columns);
     const auto& bound = state_->columns;
     for (std::size_t column = 0; column < state_->records->columns(); ++column) {
@@ -180,6 +195,7 @@ TableReader::TableReader(Table table, std::span<const std::string_view> columns,
     }
 }
 
+TableReader::TableReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
 TableReader::TableReader(TableReader&&) noexcept = default;
 TableReader& TableReader::operator=(TableReader&&) noexcept = default;
 TableReader::~TableReader() = default;
@@ -197,6 +213,21 @@ void TableReader::add_row(std::span<const std::string_view> cells)
 void TableReader::add_row(std::span<const TableCell> cells)
 {
     state_->add_row(cells);
+}
+
+void TableReader::add_rows(std::size_t rows, const AddRows& add, std::size_t threads)
+{
+    const std::size_t first = state_->records->position();
+    state_->records->lengthen(rows);
+    const auto parts = parallel::parts_of(rows, {.threads = threads, .least = least_rows_a_thread});
+    std::vector<std::vector<Fault>> found(parts.size());
+    parallel::fork_join(parts, [&](const parallel::Part& part) {
+        TableReader reader(state_->filler(first + part.first, found[part.number]));
+        add(reader, part.first, part.end);
+        assert(reader.state_->records->position() == first + part.end && "one row for every position");
+    });
+    for (std::vector<Fault>& of_part : found)
+        std::move(of_part.begin(), of_part.end(), std::back_inserter(*state_->faults));
 }
 
 void TableReader::refuse_row(FaultCode code, std::string rule)

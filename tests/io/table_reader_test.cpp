@@ -4,11 +4,29 @@
 #include "io/reading.hpp"
 #include <befriend/io/write_table.hpp>
 
+#include <algorithm>
+#include <new>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace befriend;
 using namespace befriend::test;
+
+namespace {
+
+// A row of a long table of blocks, here and there with something wrong.
+void add_block(TableReader& reader, std::size_t row)
+{
+    if (row % 91 == 0) return reader.refuse_row(FaultCode::e_schema, "null where a record is due");
+    const std::string child = (row % 37 == 0 ? "C " : "C-") + std::to_string(row);
+    const std::string volunteer = row % 41 == 0 ? "" : "V-" + std::to_string(row);
+    reader.add_row(std::vector<std::string_view>{child, volunteer, row % 83 == 0 ? " blank" : "x"});
+}
+
+const std::vector<std::string_view> block_columns{"child_id", "volunteer_id", "reason"};
+
+}  // namespace
 
 TEST_CASE("B02, B03: a row of another length is refused, and later rows keep their numbers", "[io][example]")
 {
@@ -32,7 +50,8 @@ TEST_CASE("table reader: a door with types hands over lists, flaws and what was 
 {
     Tables tables;
     std::vector<Fault> faults;
-    const std::vector<std::string_view> columns{"child_id", "referred_on", "age_years", "slots", "contact_modes"};
+    const std::vector<std::string_view> columns{"child_id", "referred_on", "age_years", "slots",
+                                                "contact_modes"};
     TableReader reader(Table::children, columns, {}, tables, faults);
     const std::vector<std::string_view> slots{"sat_morning", "sun_afternoon"};
     const std::vector<std::string_view> two_in_one{"in_person;online"};
@@ -52,6 +71,72 @@ TEST_CASE("table reader: a door with types hands over lists, flaws and what was 
     REQUIRE(tables.children.size() == 4);
     CHECK(tables.children[0].slots.value() ==
           read_child({{"slots", "sat_morning;sun_afternoon"}}).tables.children.at(0).slots.value());
+}
+
+TEST_CASE("table reader: many rows are read alike on any number of threads", "[io][property]")
+{
+    constexpr std::size_t rows = 1'000;
+    Reading one_by_one;
+    TableReader reader(Table::blocks, block_columns, {}, one_by_one.tables, one_by_one.faults);
+    for (std::size_t row = 0; row < rows + 6; ++row)
+        add_block(reader, row % rows);
+    REQUIRE(one_by_one.faults.size() > 50);
+
+    for (const std::size_t threads : {0u, 1u, 2u, 3u, 7u}) {
+        CAPTURE(threads);
+        Reading at_once;
+        TableReader many(Table::blocks, block_columns, {}, at_once.tables, at_once.faults);
+        for (std::size_t row = 0; row < 5; ++row)
+            add_block(many, row);
+        const auto add = [](TableReader& part, std::size_t first, std::size_t end) {
+            for (std::size_t row = first; row < end; ++row)
+                add_block(part, row + 5);
+        };
+        many.add_rows(rows - 5, add, threads);
+        many.add_rows(0, add, threads);
+        for (std::size_t row = 0; row < 6; ++row)
+            add_block(many, row);
+        CHECK(at_once.text() == one_by_one.text());
+        CHECK(write_json_table(Table::blocks, at_once.tables) ==
+              write_json_table(Table::blocks, one_by_one.tables));
+    }
+}
+
+TEST_CASE("table reader: many rows are read on as many threads as are asked for", "[io][example]")
+{
+    const auto threads_of = [](std::size_t rows, std::size_t threads) {
+        Reading reading;
+        TableReader reader(Table::blocks, block_columns, {}, reading.tables, reading.faults);
+        std::vector<std::thread::id> thread_of_row(rows);
+        reader.add_rows(
+            rows,
+            [&](TableReader& part, std::size_t first, std::size_t end) {
+                for (std::size_t row = first; row < end; ++row) {
+                    add_block(part, row);
+                    thread_of_row[row] = std::this_thread::get_id();
+                }
+            },
+            threads);
+        std::sort(thread_of_row.begin(), thread_of_row.end());
+        return std::unique(thread_of_row.begin(), thread_of_row.end()) - thread_of_row.begin();
+    };
+    CHECK(threads_of(400, 1) == 1);
+    CHECK(threads_of(400, 2) == 2);
+    CHECK(threads_of(400, 4) == 4);
+    CHECK(threads_of(20, 4) == 1);  // not worth a thread
+}
+
+TEST_CASE("table reader: what stops one of the threads stops the reading", "[io][example]")
+{
+    Reading reading;
+    TableReader reader(Table::blocks, block_columns, {}, reading.tables, reading.faults);
+    const auto add = [](TableReader& part, std::size_t first, std::size_t end) {
+        for (std::size_t row = first; row < end; ++row) {
+            if (row == 700) throw std::bad_alloc();
+            add_block(part, row);
+        }
+    };
+    CHECK_THROWS_AS(reader.add_rows(1'000, add, 2), std::bad_alloc);
 }
 
 TEST_CASE("B14: a required column that is missing is named once", "[io][example]")

@@ -4,6 +4,8 @@
 #include <befriend/model/invalid_input.hpp>
 #include <befriend/model/round.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -45,6 +47,8 @@ using TableCell = std::variant<std::string_view, CellItems, CellFlaw, CellTold>;
 /// Example: `TableReader reader(Table::pins, names, {}, tables, faults); reader.add_row(cells);`
 class TableReader {
 public:
+    using AddRows = std::function<void(TableReader& reader, std::size_t first, std::size_t end)>;
+
     /// Checks the column names. `into` and `faults` must outlive the reader. Precondition: `table` holds
     /// records.
     TableReader(Table table, std::span<const std::string_view> columns, const ReadOptions& options,
@@ -60,12 +64,20 @@ public:
     void add_row(std::span<const std::string_view> cells);
     void add_row(std::span<const TableCell> cells);
 
+    /// That many records, on up to `threads` threads; 0: as many as the machine has, at most two. Records and
+    /// faults are the same for any number. `add` is called for contiguous parts of [0, rows), perhaps several
+    /// at once, and must add one row to its reader for every position from `first` to before `end`, in order;
+    /// what it throws comes out when all parts have ended.
+    void add_rows(std::size_t rows, const AddRows& add, std::size_t threads = 0);
+
     /// Something in the place of a record that is none. It counts as one, so that later positions stay those
     /// of the input.
     void refuse_row(FaultCode code, std::string rule);
 
 private:
     struct State;
+    explicit TableReader(std::unique_ptr<State> state);
+
     std::unique_ptr<State> state_;
 };
 
