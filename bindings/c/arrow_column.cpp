@@ -3,10 +3,11 @@
 #include "arrow_sound.hpp"
 #include <befriend/model/date.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <utility>
+#include <string>
 
 namespace befriend::c {
 namespace {
@@ -45,10 +46,25 @@ std::int64_t day_of(std::int64_t moment, ArrowTimeUnit unit) noexcept
     return moment / day - (moment % day < 0 ? 1 : 0);
 }
 
+TableCell whole(std::int64_t number, CellRoom& room)
+{
+    char* const first = room.digits.data();
+    return std::string_view(first, std::to_chars(first, first + room.digits.size(), number).ptr);
+}
+
+TableCell day(std::int64_t days, CellRoom& room)
+{
+    if (days < first_date.time_since_epoch().count() || days > last_date.time_since_epoch().count())
+        return CellFlaw{FaultCode::e_date, "not a day from 1900 to 2199"};
+    const std::string text = to_text(Date(std::chrono::days(days)));
+    std::copy(text.begin(), text.end(), room.digits.begin());
+    return std::string_view(room.digits.data(), text.size());
+}
+
 }  // namespace
 
-ArrowColumn::ArrowColumn(const ArrowSchema& schema, ArrowColumnType type, const Column& about)
-    : is_read_(true), wants_whole_(about.shape == JsonShape::whole_number), type_(std::move(type))
+ArrowColumn::ArrowColumn(const ArrowSchema& schema, const ArrowColumnType& type, const Column& about)
+    : is_read_(true), wants_whole_(about.shape == JsonShape::whole_number), kind_(type.kind), unit_(type.unit)
 {
     need(ArrowArrayViewInitFromSchema(view_.get(), &schema, nullptr));
 }
@@ -56,29 +72,29 @@ ArrowColumn::ArrowColumn(const ArrowSchema& schema, ArrowColumnType type, const 
 bool ArrowColumn::take(const ArrowArray& array, std::int64_t rows)
 {
     if (!is_read_) return true;
-    return array.length >= rows && (type_.kind == ArrowKind::null || set_sound(*view_.get(), array));
+    return array.length >= rows && (kind_ == ArrowKind::null || set_sound(*view_.get(), array));
 }
 
-TableCell ArrowColumn::cell(std::int64_t row)
+TableCell ArrowColumn::cell(std::int64_t row, CellRoom& room) const
 {
     if (!is_read_) return CellTold{};
     const ArrowArrayView* const view = view_.get();
     if (ArrowArrayViewIsNull(view, row)) return std::string_view{};
-    switch (type_.kind) {
+    switch (kind_) {
         case ArrowKind::text:
             return text_at(*view, row);
         case ArrowKind::whole:
-            return whole(ArrowArrayViewGetIntUnsafe(view, row));
+            return whole(ArrowArrayViewGetIntUnsafe(view, row), room);
         case ArrowKind::real:
-            return real(row);
+            return real(row, room);
         case ArrowKind::flag:
             return std::string_view(ArrowArrayViewGetIntUnsafe(view, row) != 0 ? "yes" : "no");
         case ArrowKind::date:
-            return day(ArrowArrayViewGetIntUnsafe(view, row));
+            return day(ArrowArrayViewGetIntUnsafe(view, row), room);
         case ArrowKind::timestamp:
-            return day(day_of(ArrowArrayViewGetIntUnsafe(view, row), type_.unit));
+            return day(day_of(ArrowArrayViewGetIntUnsafe(view, row), unit_), room);
         case ArrowKind::list:
-            return list(row);
+            return list(row, room);
         case ArrowKind::null:
         case ArrowKind::other:
             break;
@@ -86,14 +102,8 @@ TableCell ArrowColumn::cell(std::int64_t row)
     return std::string_view{};
 }
 
-TableCell ArrowColumn::whole(std::int64_t number)
-{
-    const auto end = std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr;
-    return std::string_view(digits_.data(), end);
-}
-
 // Data frames turn whole numbers with gaps into doubles with NaN for the gaps.
-TableCell ArrowColumn::real(std::int64_t row)
+TableCell ArrowColumn::real(std::int64_t row, CellRoom& room) const
 {
     const double number = ArrowArrayViewGetDoubleUnsafe(view_.get(), row);
     if (std::isnan(number)) return std::string_view{};
@@ -102,34 +112,26 @@ TableCell ArrowColumn::real(std::int64_t row)
         if (number != std::trunc(number)) return CellFlaw{FaultCode::e_number, "not a whole number"};
         if (std::abs(number) > most_exact)
             return CellFlaw{FaultCode::e_number, "beyond 2^53: a float of that size is not exact"};
-        return whole(static_cast<std::int64_t>(number));
+        return whole(static_cast<std::int64_t>(number), room);
     }
-    char* const end = digits_.data() + digits_.size();
+    char* const first = room.digits.data();
+    char* const end = first + room.digits.size();
     const double plain = number + 0.0;  // -0 has no digits of its own
-    const auto written =
-        view_->storage_type == NANOARROW_TYPE_FLOAT
-            ? std::to_chars(digits_.data(), end, static_cast<float>(plain), std::chars_format::fixed)
-            : std::to_chars(digits_.data(), end, plain, std::chars_format::fixed);
-    return std::string_view(digits_.data(), written.ptr);
+    const auto written = view_->storage_type == NANOARROW_TYPE_FLOAT
+                             ? std::to_chars(first, end, static_cast<float>(plain), std::chars_format::fixed)
+                             : std::to_chars(first, end, plain, std::chars_format::fixed);
+    return std::string_view(first, written.ptr);
 }
 
-TableCell ArrowColumn::day(std::int64_t days)
-{
-    if (days < first_date.time_since_epoch().count() || days > last_date.time_since_epoch().count())
-        return CellFlaw{FaultCode::e_date, "not a day from 1900 to 2199"};
-    date_ = to_text(Date(std::chrono::days(days)));
-    return std::string_view(date_);
-}
-
-TableCell ArrowColumn::list(std::int64_t row)
+TableCell ArrowColumn::list(std::int64_t row, CellRoom& room) const
 {
     const ArrowArrayView* const view = view_.get();
     const std::int64_t first = ArrowArrayViewListChildOffset(view, view->offset + row);
     const std::int64_t end = ArrowArrayViewListChildOffset(view, view->offset + row + 1);
-    items_.clear();
+    room.items.clear();
     for (std::int64_t item = first; item < end; ++item)
-        items_.push_back(text_at(*view->children[0], item));
-    return CellItems{items_};
+        room.items.push_back(text_at(*view->children[0], item));
+    return CellItems{room.items};
 }
 
 }  // namespace befriend::c

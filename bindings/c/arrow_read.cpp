@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::int64_t most_rows = 10'000'000;
 
+// Batches are kept until there are enough of them to be worth room for all and two threads, yet few enough to
+// be held beside the records.
+constexpr std::size_t most_rows_together = 131'072;
+constexpr std::size_t most_batches_together = 64;
+
 [[noreturn]] void refuse(std::string rule)
 {
     throw Misuse{FaultCode::e_arg, "in", std::move(rule)};
@@ -49,54 +54,109 @@ nano::UniqueSchema schema_of(ArrowArrayStream& stream)
     return schema;
 }
 
-// The columns of a stream, and the batch under way.
+// A column of the stream as it is read; without `about` it is not.
+struct BoundColumn {
+    const ArrowSchema* schema = nullptr;
+    const Column* about = nullptr;
+    ArrowColumnType type = {};
+};
+
+// A batch that may be read.
+struct Batch {
+    nano::UniqueArray rows;
+    std::vector<ArrowColumn> columns;
+};
+
+// The columns of a stream, and the batches that are read together.
 class ArrowRows {
 public:
+    // The schema must outlive it.
     ArrowRows(Table table, const ArrowSchema& schema, const ReadOptions& options, std::vector<Fault>& found)
         : table_(table), known_(columns_of(table)), found_(found)
     {
         for (std::int64_t at = 0; at < schema.n_children; ++at)
             bind(*schema.children[at], options.ignore_columns);
-        cells_.resize(columns_.size());
     }
 
     [[nodiscard]] const std::vector<std::string_view>& names() const noexcept { return names_; }
 
-    void add(const ArrowArray& rows, std::int64_t batch, TableReader& reader)
+    // Whether what was taken is enough to be read.
+    [[nodiscard]] bool are_many() const noexcept
     {
-        check(rows, batch);
-        for (std::size_t at = 0; at < columns_.size(); ++at) {
-            if (!columns_[at].take(*rows.children[at], rows.offset + rows.length))
-                refuse_malformed(batch, "column " + std::to_string(at + 1));
-        }
-        reader.expect(static_cast<std::size_t>(rows.length));
-        const auto* const known =
-            rows.n_buffers > 0 ? static_cast<const std::uint8_t*>(rows.buffers[0]) : nullptr;
-        for (std::int64_t row = rows.offset; row < rows.offset + rows.length; ++row) {
-            if (known != nullptr && ArrowBitGet(known, row) == 0) {
-                reader.refuse_row(FaultCode::e_schema, "null where a record is due");
-                continue;
+        return waiting_ >= most_rows_together || batches_.size() >= most_batches_together;
+    }
+
+    // Checks a batch and keeps it.
+    void take(nano::UniqueArray rows, std::int64_t batch)
+    {
+        check(*rows.get(), batch);
+        std::vector<ArrowColumn> columns;
+        columns.reserve(columns_.size());
+        for (const BoundColumn& column : columns_) {
+            if (column.about == nullptr) {
+                columns.emplace_back();
+            } else {
+                columns.emplace_back(*column.schema, column.type, *column.about);
             }
-            for (std::size_t at = 0; at < columns_.size(); ++at)
-                cells_[at] = columns_[at].cell(row);
-            reader.add_row(cells_);
+            const auto at = columns.size();
+            if (!columns.back().take(*rows->children[at - 1], rows->offset + rows->length))
+                refuse_malformed(batch, "column " + std::to_string(at));
         }
+        waiting_ += static_cast<std::size_t>(rows->length);
+        batches_.push_back({std::move(rows), std::move(columns)});
+    }
+
+    // Reads what was taken, and lets it go.
+    void read(TableReader& reader)
+    {
+        reader.add_rows(waiting_, [this](TableReader& part, std::size_t first, std::size_t end) {
+            add(part, static_cast<std::int64_t>(first), static_cast<std::int64_t>(end));
+        });
+        batches_.clear();
+        waiting_ = 0;
     }
 
 private:
+    // The rows from `first` to `end` of all that were taken.
+    void add(TableReader& reader, std::int64_t first, std::int64_t end) const
+    {
+        std::vector<CellRoom> rooms(columns_.size());
+        std::vector<TableCell> cells(columns_.size());
+        std::int64_t begin = 0;  // of the batch
+        for (const auto& [rows, columns] : batches_) {
+            const std::int64_t last = std::min(end - begin, rows->length);
+            for (std::int64_t row = std::max(first - begin, std::int64_t{0}); row < last; ++row) {
+                if (is_null(*rows.get(), rows->offset + row)) {
+                    reader.refuse_row(FaultCode::e_schema, "null where a record is due");
+                    continue;
+                }
+                for (std::size_t at = 0; at < columns.size(); ++at)
+                    cells[at] = columns[at].cell(rows->offset + row, rooms[at]);
+                reader.add_row(cells);
+            }
+            begin += rows->length;
+        }
+    }
+
+    [[nodiscard]] static bool is_null(const ArrowArray& rows, std::int64_t row) noexcept
+    {
+        const auto* const known = static_cast<const std::uint8_t*>(rows.buffers[0]);
+        return known != nullptr && ArrowBitGet(known, row) == 0;
+    }
+
     void bind(const ArrowSchema& schema, const std::vector<std::string>& ignored)
     {
         const std::string_view name = schema.name == nullptr ? std::string_view() : schema.name;
         names_.push_back(name);
+        columns_.emplace_back();
         const auto about = std::find_if(known_.begin(), known_.end(), [&](const Column& column) {
             return column.name == name || (!column.alias.empty() && column.alias == name);
         });
         const bool is_ignored = std::find(ignored.begin(), ignored.end(), name) != ignored.end();
-        if (about == known_.end() || is_ignored) return void(columns_.emplace_back());
+        if (about == known_.end() || is_ignored) return;
         ArrowColumnType type = type_of(schema);
-        if (fits(type.kind, *about)) return void(columns_.emplace_back(schema, std::move(type), *about));
-        refuse_type(*about, type.words);
-        columns_.emplace_back();
+        if (!fits(type.kind, *about)) return refuse_type(*about, type.words);
+        columns_.back() = {&schema, &*about, std::move(type)};
     }
 
     void refuse_type(const Column& about, const std::string& words)
@@ -141,9 +201,10 @@ private:
     std::vector<Column> known_;
     std::vector<Fault>& found_;
     std::vector<std::string_view> names_;
-    std::vector<ArrowColumn> columns_;
-    std::vector<TableCell> cells_;
-    std::int64_t rows_ = 0;
+    std::vector<BoundColumn> columns_;
+    std::int64_t rows_ = 0;  // of all batches
+    std::vector<Batch> batches_;
+    std::size_t waiting_ = 0;  // rows of batches_
 };
 
 }  // namespace
@@ -160,9 +221,11 @@ void read_arrow(Table table, ArrowArrayStream& stream, const ReadOptions& option
             array->release = nullptr;
             refuse_failed("get_next, for " + batch_words(batch) + ",", error);
         }
-        if (array->release == nullptr) return;
-        rows.add(*array.get(), batch, reader);
+        if (array->release == nullptr) break;
+        rows.take(std::move(array), batch);
+        if (rows.are_many()) rows.read(reader);
     }
+    rows.read(reader);
 }
 
 }  // namespace befriend::c

@@ -4,6 +4,7 @@
 #include "../catch2.hpp"
 #include "arrow_input.hpp"
 
+#include <algorithm>
 #include <string>
 
 using namespace befriend::test;
@@ -261,4 +262,50 @@ TEST_CASE("c arrow: a schema without its parts is found out", "[c][arrow]")
     batches.push_back(batch(std::move(deep)));
     const auto round = empty_round(dated);
     CHECK(add_arrow(*round, BEFRIEND_PINS, std::move(batches)).text == rule);
+}
+
+TEST_CASE("c arrow: a long table is read as by JSON, however it is cut into batches", "[c][arrow]")
+{
+    constexpr std::int64_t rows = 1'950;
+    const auto child = [](std::int64_t row) { return (row % 37 == 0 ? "C " : "C-") + std::to_string(row); };
+    const auto volunteer = [](std::int64_t row) { return "V-" + std::to_string(row); };
+    const auto has_volunteer = [](std::int64_t row) { return row % 41 != 0; };
+    const auto part = [&](std::int64_t first, std::int64_t end) {
+        std::vector<std::optional<std::string>> children;
+        std::vector<std::optional<std::string>> volunteers;
+        for (std::int64_t row = first; row < end; ++row) {
+            children.push_back(child(row));
+            volunteers.push_back(has_volunteer(row) ? std::optional(volunteer(row)) : std::nullopt);
+        }
+        std::vector<ArrowData> columns;
+        columns.push_back(texts("child_id", NANOARROW_TYPE_STRING, children));
+        columns.push_back(texts("volunteer_id", NANOARROW_TYPE_LARGE_STRING, volunteers));
+        return batch(std::move(columns));
+    };
+    std::string json;
+    for (std::int64_t row = 0; row < rows; ++row) {
+        json += (row == 0 ? "[" : ",") + std::string(R"({"child_id": ")") + child(row) + '"';
+        if (has_volunteer(row)) json += R"(, "volunteer_id": ")" + volunteer(row) + '"';
+        json += '}';
+    }
+    const Texts others = invented(1, 1);
+    const auto by_json = filled_round(others);
+    REQUIRE(add(*by_json, BEFRIEND_BLOCKS, json + "]", nullptr) == BEFRIEND_OK);
+    const auto check = [](const auto& round) {
+        return outcome_of([&](auto err) { return befriend_round_check(round.get(), nullptr, err); }).text;
+    };
+    const std::string faults = check(by_json);
+    REQUIRE(faults.find("blocks[1927].volunteer_id: missing") != faults.npos);
+
+    for (const std::int64_t rows_a_batch : {13, 150, 1'000, 1'950}) {
+        CAPTURE(rows_a_batch);
+        std::vector<ArrowData> batches;
+        for (std::int64_t first = 0; first < rows; first += rows_a_batch)
+            batches.push_back(part(first, std::min(first + rows_a_batch, rows)));
+        const auto round = filled_round(others);
+        REQUIRE(add_arrow(*round, BEFRIEND_BLOCKS, std::move(batches)).text == "");
+        CHECK(check(round) == faults);
+        CHECK(cells_of(*round, BEFRIEND_BLOCKS, "child_id") ==
+              cells_of(*by_json, BEFRIEND_BLOCKS, "child_id"));
+    }
 }
