@@ -1,5 +1,7 @@
 #include "arrow_table.hpp"
 
+#include "parallel/fork_join.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,7 +9,7 @@ namespace befriend::c {
 namespace {
 
 // Few enough that no column of texts reaches the 2 GiB that its offsets can count: a cell has at most 64 KiB.
-constexpr std::size_t rows_a_batch = 16'384;
+constexpr std::size_t most_rows_a_batch = 16'384;
 
 ArrowStringView view_of(std::string_view text) noexcept
 {
@@ -51,6 +53,15 @@ nano::UniqueSchema schema_of(const ArrowTable& table)
     return schema;
 }
 
+// Batches of even sizes, an even number of them unless it is one, so that two threads have the same to do.
+// They follow from the number of rows alone.
+std::vector<parallel::Part> batches_of(std::size_t rows)
+{
+    if (rows == 0) return {};
+    const std::size_t due = (rows + most_rows_a_batch - 1) / most_rows_a_batch;
+    return parallel::parts_of(rows, {.threads = due > 1 ? due + due % 2 : 1});
+}
+
 nano::UniqueArray rows_of(const ArrowTable& table, std::size_t first, std::size_t end)
 {
     nano::UniqueSchema schema = schema_of(table);
@@ -67,10 +78,28 @@ nano::UniqueArray rows_of(const ArrowTable& table, std::size_t first, std::size_
 }
 
 struct Exported {
+    explicit Exported(std::unique_ptr<const ArrowTable> of)
+        : table(std::move(of)), batches(batches_of(table->rows())), written(batches.size())
+    {
+    }
+
     std::unique_ptr<const ArrowTable> table;
-    std::size_t next = 0;  // row
-    int error = 0;         // of the last call
+    std::vector<parallel::Part> batches;
+    std::vector<nano::UniqueArray> written;  // by batch, until they are handed out
+    std::size_t next = 0;                    // batch
+    int error = 0;                           // of the last call
 };
+
+// Writes the next batches, one a thread.
+void write_some(Exported& exported)
+{
+    const std::size_t some = std::min(exported.batches.size() - exported.next, parallel::threads_meant(0));
+    parallel::fork_join(parallel::parts_of(some, {.threads = some}), [&](const parallel::Part& part) {
+        const parallel::Part& rows = exported.batches[exported.next + part.number];
+        nano::UniqueArray& batch = exported.written[rows.number];
+        if (batch->release == nullptr) batch = rows_of(*exported.table, rows.first, rows.end);
+    });
+}
 
 Exported& behind(ArrowArrayStream* stream) noexcept
 {
@@ -103,10 +132,9 @@ int get_next(ArrowArrayStream* stream, ArrowArray* out) noexcept
 {
     out->release = nullptr;
     return numbered(stream, [&](Exported& exported) {
-        const std::size_t end = std::min(exported.table->rows(), exported.next + rows_a_batch);
-        if (exported.next == end) return;
-        rows_of(*exported.table, exported.next, end).move(out);
-        exported.next = end;
+        if (exported.next == exported.batches.size()) return;
+        if (exported.written[exported.next]->release == nullptr) write_some(exported);
+        exported.written[exported.next++].move(out);
     });
 }
 
@@ -172,8 +200,7 @@ void ArrowRow::end(ArrowArray& element)
 
 void export_stream(std::unique_ptr<const ArrowTable> table, ArrowArrayStream& out)
 {
-    auto exported = std::make_unique<Exported>();
-    exported->table = std::move(table);
+    auto exported = std::make_unique<Exported>(std::move(table));
     out = {get_schema, get_next, get_last_error, release, exported.release()};
 }
 

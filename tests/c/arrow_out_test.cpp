@@ -256,9 +256,11 @@ TEST_CASE("c arrow: a long table comes in batches, one without rows in none", "[
     ArrowArrayStream stream{};
     REQUIRE(befriend_round_get_arrow(round.get(), BEFRIEND_PINS, &stream, nullptr) == BEFRIEND_OK);
     const ArrowText table = text_of(stream);
-    CHECK(table.batches == std::vector<std::int64_t>{16'384, 16'384, 7'232});
-    CHECK(column(table, "child_id").front() == "C-0");
-    CHECK(column(table, "child_id").back() == "C-39999");
+    CHECK(table.batches == std::vector<std::int64_t>{10'000, 10'000, 10'000, 10'000});
+    const auto children = column(table, "child_id");
+    REQUIRE(children.size() == 40'000);
+    for (std::size_t row = 0; row < children.size(); row += 999)
+        CHECK(children[row] == "C-" + std::to_string(row));
     for (const befriend_table empty : {BEFRIEND_BLOCKS, BEFRIEND_EXISTING}) {  // one added, one not
         REQUIRE(befriend_round_get_arrow(round.get(), empty, &stream, nullptr) == BEFRIEND_OK);
         CHECK(text_of(stream).batches.empty());
