@@ -1,5 +1,6 @@
 #include "failing_memory.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -9,16 +10,18 @@ namespace {
 
 using befriend::test::Failing;
 
-Failing failing = Failing::never;
-long until_failure = 0;
-long failed = 0;
-long kept = 0;  // allocations that nobody has freed
+// Atomic, for a step may allocate on several threads at once.
+std::atomic<Failing> failing = Failing::never;
+std::atomic<long> until_failure = 0;
+std::atomic<long> failed = 0;
+std::atomic<long> kept = 0;  // allocations that nobody has freed
 
 // Tells an allocation of the step under test whether to fail.
 bool fails()
 {
-    if (failing == Failing::never || until_failure-- > 0) return false;
-    if (failing == Failing::once && failed > 0) return false;
+    if (failing == Failing::never) return false;
+    const long left = until_failure--;
+    if (left > 0 || (left < 0 && failing == Failing::once)) return false;
     ++failed;
     return true;
 }

@@ -40,6 +40,20 @@ befriend_round* invented_round(befriend_policy** policy)
     return round;
 }
 
+// A round with blocks enough for two batches, which two threads write and read; each of them takes memory.
+befriend_round* long_round(const befriend_policy* policy)
+{
+    std::string blocks = "[";
+    for (int block = 0; block < 16'400; ++block)
+        blocks += (block == 0 ? "" : ",") + std::string(R"({"child_id": "C-)") + std::to_string(block) +
+                  R"(", "volunteer_id": "V-1", "reason": "a_reason_with_memory_of_its_own"})";
+    blocks += "]";
+    befriend_round* round = nullptr;
+    need(befriend_round_new(policy, &round, nullptr), "round");
+    need(befriend_round_add_json(round, BEFRIEND_BLOCKS, blocks.data(), blocks.size(), nullptr), "blocks");
+    return round;
+}
+
 // Reads a stream to its end, and gives back its error number.
 int read(ArrowArrayStream& stream)
 {
@@ -56,7 +70,7 @@ int read(ArrowArrayStream& stream)
 
 // `open(out, err)` hands out a stream.
 template <class Open>
-void fail_stream(const char* name, Open open)
+void fail_stream(const char* name, Open open, long stride = 1)
 {
     fail_each(name, [&](auto run, befriend_error** err) {
         ArrowArrayStream stream{};
@@ -67,7 +81,7 @@ void fail_stream(const char* name, Open open)
         return status;
     });
     for (const Failing how : {Failing::once, Failing::from_then_on}) {
-        for (long allocation = 0;; ++allocation) {
+        for (long allocation = 0;; allocation += stride) {
             ArrowArrayStream stream{};
             const long before = live();
             need(open(&stream, nullptr), name);
@@ -83,25 +97,24 @@ void fail_stream(const char* name, Open open)
     }
 }
 
-void fail_adding(const befriend_round* from, const befriend_policy* policy)
+void fail_adding(const befriend_round* from, befriend_table table, const befriend_policy* policy,
+                 long stride = 1)
 {
-    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_BLOCKS; ++table) {
-        fail_each("befriend_round_add_arrow", [&](auto run, befriend_error** err) {
-            befriend_round* round = nullptr;
-            ArrowArrayStream stream{};
-            need(befriend_round_new(policy, &round, nullptr), "befriend_round_new");
+    const auto step = [&](auto run, befriend_error** err) {
+        befriend_round* round = nullptr;
+        ArrowArrayStream stream{};
+        need(befriend_round_new(policy, &round, nullptr), "befriend_round_new");
+        need(befriend_round_get_arrow(from, table, &stream, nullptr), "befriend_round_get_arrow");
+        const auto status = run([&] { return befriend_round_add_arrow(round, table, &stream, err); });
+        if (stream.release != nullptr) give_up("befriend_round_add_arrow", 0, "the stream was not released");
+        if (status != BEFRIEND_OK) {
             need(befriend_round_get_arrow(from, table, &stream, nullptr), "befriend_round_get_arrow");
-            const auto status = run([&] { return befriend_round_add_arrow(round, table, &stream, err); });
-            if (stream.release != nullptr)
-                give_up("befriend_round_add_arrow", 0, "the stream was not released");
-            if (status != BEFRIEND_OK) {
-                need(befriend_round_get_arrow(from, table, &stream, nullptr), "befriend_round_get_arrow");
-                need(befriend_round_add_arrow(round, table, &stream, nullptr), "the same again");
-            }
-            befriend_round_free(round);
-            return status;
-        });
-    }
+            need(befriend_round_add_arrow(round, table, &stream, nullptr), "the same again");
+        }
+        befriend_round_free(round);
+        return status;
+    };
+    fail_each("befriend_round_add_arrow", step, BEFRIEND_OK, stride);
 }
 
 }  // namespace
@@ -120,7 +133,15 @@ int main()
         fail_stream("befriend_proposal_get_arrow",
                     [&](auto... out) { return befriend_proposal_get_arrow(proposal, table, out...); });
     }
-    fail_adding(round, policy);
+    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_BLOCKS; ++table)
+        fail_adding(round, table, policy);
+    constexpr long one_of_many = 1'499;
+    befriend_round* const blocks = long_round(policy);
+    fail_stream(
+        "befriend_round_get_arrow",
+        [&](auto... out) { return befriend_round_get_arrow(blocks, BEFRIEND_BLOCKS, out...); }, one_of_many);
+    fail_adding(blocks, BEFRIEND_BLOCKS, policy, one_of_many);
+    befriend_round_free(blocks);
     befriend_proposal_free(proposal);
     befriend_round_free(round);
     befriend_policy_free(policy);

@@ -4,6 +4,8 @@
 
 #include <befriend/befriend.h>
 
+#include <nanoarrow/nanoarrow.h>
+
 #include <array>
 #include <atomic>
 #include <cstdio>
@@ -153,6 +155,40 @@ void assign_at_once()
          "two problems in two threads are solved as one after the other");
 }
 
+// A table that is long enough for threads of the library's own, out as an Arrow stream and in again.
+void read_and_write_in_parallel(const befriend_policy& policy)
+{
+    std::string pins = "[";
+    for (int pin = 0; pin < 33'000; ++pin)
+        pins += (pin == 0 ? "" : ",") + std::string(R"({"child_id": "C-)") + std::to_string(pin) +
+                R"(", "volunteer_id": "V-1", "reason": "wish"})";
+    pins += "]";
+    std::array<Owned<befriend_round>, 2> rounds;
+    for (Owned<befriend_round>& round : rounds) {
+        befriend_round* out = nullptr;
+        need(befriend_round_new(&policy, &out, nullptr) == BEFRIEND_OK, "a round is made");
+        round.reset(out);
+    }
+    need(befriend_round_add_json(rounds[0].get(), BEFRIEND_PINS, pins.data(), pins.size(), nullptr) ==
+             BEFRIEND_OK,
+         "pins are added");
+    ArrowArrayStream stream{};
+    need(befriend_round_get_arrow(rounds[0].get(), BEFRIEND_PINS, &stream, nullptr) == BEFRIEND_OK,
+         "a stream goes out");
+    need(befriend_round_add_arrow(rounds[1].get(), BEFRIEND_PINS, &stream, nullptr) == BEFRIEND_OK,
+         "a stream comes in");
+    std::array<std::string, 2> found;
+    for (std::size_t at = 0; at < 2; ++at) {
+        std::size_t needed = 0;
+        found[at].resize(8'000'000);
+        need(befriend_round_get_json(rounds[at].get(), BEFRIEND_PINS, found[at].data(), found[at].size(),
+                                     &needed, nullptr) == BEFRIEND_OK,
+             "pins are written");
+        found[at].resize(needed);
+    }
+    need(found[0] == found[1], "what came in by Arrow is what went out");
+}
+
 // A round belongs to one thread at a time; another that comes is told so.
 void meet_in_a_round(const befriend_round& round)
 {
@@ -208,6 +244,7 @@ int main(int argc, char** argv)
                       text_of(folder + "/volunteers.json")};
     const Owned<befriend_policy> policy = policy_of(texts);
     share_a_policy(*policy, texts);
+    read_and_write_in_parallel(*policy);
 
     const Owned<befriend_round> round = round_of(*policy, texts, 7);
     share_a_proposal(*round);
