@@ -195,7 +195,7 @@ std::optional<AgeRange> AgeRangeCell::read(std::string_view cell, CellFaults& fa
 
 std::string AgeRangeCell::write(const AgeRange& ages)
 {
-    return fmt::format("{}-{}", ages.least, ages.most);
+    return std::to_string(ages.least) + "-" + std::to_string(ages.most);
 }
 
 bool refuse_degrees(std::string_view cell, CellFaults& faults)

@@ -80,7 +80,7 @@ std::optional<GradedInterest> GradedItem::read(std::string_view item, CellFaults
 
 std::string GradedItem::write(const GradedInterest& interest)
 {
-    return interest.grade == 1 ? interest.tag : fmt::format("{}:{}", interest.tag, interest.grade);
+    return interest.grade == 1 ? interest.tag : interest.tag + ":" + std::to_string(interest.grade);
 }
 
 CellRule LanguageItem::rule()
@@ -106,7 +106,7 @@ std::optional<Language> LanguageItem::read(std::string_view item, CellFaults& fa
 
 std::string LanguageItem::write(const Language& language)
 {
-    return fmt::format("{}:{}", language.code, to_word(language.fluency));
+    return (language.code + ":").append(to_word(language.fluency));
 }
 
 CellRule ExclusionItem::rule()

@@ -114,6 +114,7 @@ struct ListCell {
         const auto items = split_items(cell, faults);
         if (!items) return std::nullopt;
         Value values;
+        values.reserve(items->size());
         for (const std::string_view item : *items) {
             auto value = Item::read(item, faults);
             if (!value) return std::nullopt;
@@ -132,7 +133,7 @@ struct ListCell {
         if (values.empty()) return "none";
         std::string cell;
         for (const auto& value : values)
-            cell += (cell.empty() ? "" : ";") + Item::write(value);
+            cell.append(cell.empty() ? "" : ";").append(Item::write(value));
         return cell;
     }
 };
@@ -169,14 +170,17 @@ struct SetCell {
         if (empty == EmptySet::allowed && cell == "none") return TagSet<E>{};
         const auto items = split_items(cell, faults);
         if (!items) return std::nullopt;
-        const auto known = words();
+        const auto known = words_of<E>();
         TagSet<E> tags;
         for (const std::string_view item : *items) {
-            if (std::find(known.begin(), known.end(), item) == known.end()) {
-                refuse_word(item, known, faults);
+            std::size_t at = 0;
+            while (at < std::min(size, known.size()) && known[at].second != item)
+                ++at;
+            if (at == std::min(size, known.size())) {
+                refuse_word(item, words(), faults);
                 return std::nullopt;
             }
-            tags.insert(*from_word<E>(item));
+            tags.insert(known[at].first);
         }
         return tags;
     }

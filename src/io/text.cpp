@@ -184,17 +184,22 @@ bool is_sound_text(std::string_view cell, CellFaults& faults)
 std::optional<std::vector<std::string_view>> split_items(std::string_view cell, CellFaults& faults)
 {
     std::vector<std::string_view> items;
-    items.reserve(1 + static_cast<std::size_t>(std::count(cell.begin(), cell.end(), ';')));
+    items.reserve(8);  // which most lists do not exceed
+    bool any_empty = false;
+    bool any_blanks = false;
     for (std::size_t at = 0; at <= cell.size();) {
         const std::size_t end = std::min(cell.find(';', at), cell.size());
-        items.push_back(cell.substr(at, end - at));
+        const std::string_view item = cell.substr(at, end - at);
+        any_empty = any_empty || item.empty();
+        any_blanks = any_blanks || has_blanks_around(item);
+        items.push_back(item);
         at = end + 1;
     }
-    if (std::any_of(items.begin(), items.end(), [](auto item) { return item.empty(); })) {
+    if (any_empty) {
         faults.add(FaultCode::e_schema, "an item of the list is empty");
         return std::nullopt;
     }
-    if (std::any_of(items.begin(), items.end(), has_blanks_around)) {
+    if (any_blanks) {
         faults.add(FaultCode::e_schema, "blanks around an item of the list");
         return std::nullopt;
     }
@@ -249,7 +254,7 @@ std::optional<std::int32_t> read_hundredths(std::string_view cell, std::int32_t 
 
 std::string write_hundredths(std::int32_t hundredths)
 {
-    if (hundredths % 100 == 0) return fmt::format("{}", hundredths / 100);
+    if (hundredths % 100 == 0) return std::to_string(hundredths / 100);
     if (hundredths % 10 == 0) return fmt::format("{}.{}", hundredths / 100, hundredths / 10 % 10);
     return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
 }
