@@ -3,7 +3,6 @@
 #include <befriend/io/columns.hpp>
 #include <befriend/io/write_table.hpp>
 
-#include <algorithm>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -28,17 +27,6 @@ ArrowOut out_of(const Column& column) noexcept
             return ArrowOut::list;
     }
     return ArrowOut::text;
-}
-
-std::vector<std::string_view> items_of(std::string_view cell)
-{
-    std::vector<std::string_view> items;
-    for (std::size_t at = 0; at <= cell.size();) {
-        const std::size_t end = std::min(cell.find(';', at), cell.size());
-        items.push_back(cell.substr(at, end - at));
-        at = end + 1;
-    }
-    return items;
 }
 
 template <class Number>
@@ -66,7 +54,7 @@ void write_cell(const std::string& cell, ArrowOut type, const Column& about, Arr
         case ArrowOut::date:
             return to.date(parse_date(cell).value());
         case ArrowOut::list:
-            return to.list(cell == about.no_items ? std::vector<std::string_view>() : items_of(cell));
+            return to.list(cell == about.no_items ? std::string_view() : cell);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "parallel/fork_join.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace befriend::c {
@@ -68,11 +69,12 @@ nano::UniqueArray rows_of(const ArrowTable& table, std::size_t first, std::size_
     nano::UniqueArray rows;
     need(ArrowArrayInitFromSchema(rows.get(), schema.get(), nullptr));
     need(ArrowArrayStartAppending(rows.get()));
+    ArrowRow to(*rows.get());
     for (std::size_t row = first; row < end; ++row) {
-        ArrowRow to(*rows.get());
         table.write(row, to);
-        to.end();
+        to.end_row();
     }
+    to.end_rows();
     need(ArrowArrayFinishBuildingDefault(rows.get(), nullptr));
     return rows;
 }
@@ -158,11 +160,6 @@ void release(ArrowArrayStream* stream) noexcept
 
 }  // namespace
 
-void ArrowRow::null()
-{
-    need(ArrowArrayAppendNull(&next(), 1));
-}
-
 void ArrowRow::text(std::string_view value)
 {
     append(next(), value);
@@ -186,6 +183,43 @@ void ArrowRow::flag(bool value)
 void ArrowRow::date(Date value)
 {
     need(ArrowArrayAppendInt(&next(), value.time_since_epoch().count()));
+}
+
+void ArrowRow::list(std::string_view joined)
+{
+    ArrowArray& column = next();
+    for (std::size_t at = 0; !joined.empty() && at <= joined.size();) {
+        const std::size_t stop = std::min(joined.find(';', at), joined.size());
+        append(*column.children[0], joined.substr(at, stop - at));
+        at = stop + 1;
+    }
+    end(column);
+}
+
+void ArrowRow::end_row()
+{
+    assert(column_ == nulls_.size() && "a value for every column");
+    column_ = 0;
+    ++rows_.length;
+}
+
+void ArrowRow::end_rows()
+{
+    for (std::size_t column = 0; column < nulls_.size(); ++column)
+        write_nulls(column);
+}
+
+// Most cells of a table are empty: those that follow one another are written at once.
+void ArrowRow::write_nulls(std::size_t column)
+{
+    if (nulls_[column] > 0) need(ArrowArrayAppendNull(rows_.children[column], nulls_[column]));
+    nulls_[column] = 0;
+}
+
+ArrowArray& ArrowRow::next()
+{
+    write_nulls(column_);
+    return *rows_.children[column_++];
 }
 
 void ArrowRow::append(ArrowArray& texts, std::string_view text)

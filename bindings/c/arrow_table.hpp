@@ -21,12 +21,12 @@ struct ArrowOutColumn {
     ArrowOut type;
 };
 
-// Takes the values of one row after the other, in the order of the columns.
+// Takes the values of a row in the order of the columns, row after row.
 class ArrowRow {
 public:
-    explicit ArrowRow(ArrowArray& rows) : rows_(rows) {}
+    explicit ArrowRow(ArrowArray& rows) : rows_(rows), nulls_(static_cast<std::size_t>(rows.n_children)) {}
 
-    void null();
+    void null() { ++nulls_[column_++]; }
     void text(std::string_view value);
     void number(std::int64_t value);  // int32 or int64
     void real(double value);
@@ -40,16 +40,21 @@ public:
             append(*column.children[0], item);
         end(column);
     }
+    void list(std::string_view joined);  // items between semicolons; empty: none
 
-    void end() { end(rows_); }
+    // The row is over, or all of them are.
+    void end_row();
+    void end_rows();
 
 private:
     static void append(ArrowArray& texts, std::string_view text);
     static void end(ArrowArray& element);
-    ArrowArray& next() { return *rows_.children[column_++]; }
+    void write_nulls(std::size_t column);
+    ArrowArray& next();
 
     ArrowArray& rows_;
-    std::int64_t column_ = 0;
+    std::vector<std::int64_t> nulls_;  // of each column, at its end and not written yet
+    std::size_t column_ = 0;
 };
 
 class ArrowTable {
