@@ -21,3 +21,10 @@ if(BEFRIEND_BUILD_PYTHON)
   target_compile_options(befriend_build_flags INTERFACE -ffunction-sections -fdata-sections)
   target_link_options(befriend_build_flags INTERFACE -Wl,--gc-sections)
 endif()
+
+# These sources of the Python package are built for speed and not for size: they do something for every cell of a table.
+function(befriend_called_for_every_cell)
+  if(BEFRIEND_BUILD_PYTHON)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
+  endif()
+endfunction()
