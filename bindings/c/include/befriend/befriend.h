@@ -26,7 +26,8 @@
  *   and the same call may be tried again.
  * - Threads: a policy, a proposal, a solution, an error and a cancel may be shared between threads. A round
  *   or a problem belongs to one thread at a time: a call that meets another one under way is
- *   BEFRIEND_E_STATE. Different ones are independent. Nothing is kept outside the handles.
+ *   BEFRIEND_E_STATE. Different ones are independent. Nothing is kept outside the handles. A call may start
+ *   a thread, which is over when it returns and never calls back; the result is the same without.
  * - Quiet: nothing is printed, no file, socket or environment variable is touched, no C++ exception comes
  *   out. No message holds a value of the input, an id included: records are counted.
  * - Handles: one of another ABI version is BEFRIEND_E_VERSION, one of another kind BEFRIEND_E_ARG.
