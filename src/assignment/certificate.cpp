@@ -1,10 +1,11 @@
 // The proof of an answer, checked by adding and comparing. It shares nothing with the solver but the plain
-// types. Numbers are 128 bits wide, since a wrong answer may hold any number.
+// types. A wrong answer may hold any number, so duals beyond 62 bits are refused before they are added.
 //
 // Linear programming duality over an ordered group: docs/methods/certificate.md. O(edges * tiers).
 
 #include <befriend/assignment/certificate.hpp>
 
+#include <algorithm>
 #include <xxhash.h>
 
 namespace befriend {
@@ -24,7 +25,7 @@ std::uint64_t hash_of_bytes(std::span<const std::uint64_t> words, std::uint64_t 
 struct Checker {
     const Problem& problem;
     const Solution& solution;
-    std::size_t tiers = problem.tiers.size() + 1;  // `ties` included
+    std::size_t tiers = problem.tiers.size() + (problem.ties ? 1 : 0);
     std::vector<std::int32_t> used = std::vector<std::int32_t>(problem.columns());
     std::vector<std::uint64_t> edge_of_row = std::vector<std::uint64_t>(problem.rows(), problem.edges());
 
@@ -42,8 +43,26 @@ struct Checker {
         bool agree = solution.column_of_row.size() == problem.rows() && solution.duals.size() == tiers &&
                      solution.value.size() == tiers && solution.bound.size() == tiers;
         for (const TierDuals& duals : solution.duals)
-            agree = agree && duals.row.size() == problem.rows() && duals.column.size() == problem.columns();
+            agree = agree && duals.row.size() == problem.rows() && duals.column.size() == problem.columns() &&
+                    are_small(duals.row) && are_small(duals.column);
         return agree ? Found() : Violation{Condition::sizes, 0};
+    }
+
+    static bool are_small(const std::vector<std::int64_t>& duals)
+    {
+        constexpr std::int64_t limit = std::int64_t{1} << 61;
+        return std::all_of(duals.begin(), duals.end(),
+                           [](std::int64_t d) { return -limit <= d && d <= limit; });
+    }
+
+    // The edge from a row to a column, or edges() if there is none.
+    std::uint64_t edge_between(std::size_t row, std::uint32_t column) const
+    {
+        const auto first = problem.column.begin() + static_cast<std::ptrdiff_t>(problem.row_begin[row]);
+        const auto last = problem.column.begin() + static_cast<std::ptrdiff_t>(problem.row_begin[row + 1]);
+        const auto edge = std::lower_bound(first, last, column);
+        const bool is_there = edge != last && *edge == column;
+        return is_there ? static_cast<std::uint64_t>(edge - problem.column.begin()) : problem.edges();
     }
 
     Found pairs()
@@ -51,8 +70,7 @@ struct Checker {
         for (std::size_t row = 0; row < problem.rows(); ++row) {
             const std::uint32_t column = solution.column_of_row[row];
             if (column == Solution::unassigned) continue;
-            for (std::uint64_t edge = problem.row_begin[row]; edge < problem.row_begin[row + 1]; ++edge)
-                if (problem.column[edge] == column) edge_of_row[row] = edge;
+            edge_of_row[row] = edge_between(row, column);
             if (edge_of_row[row] == problem.edges() || used[column] == problem.capacity[column])
                 return Violation{Condition::pairs, row};
             ++used[column];
@@ -62,14 +80,37 @@ struct Checker {
 
     Found feasible_and_tight() const
     {
+        const std::vector<std::uint64_t> of_rows =
+            less_own_weights(problem.rows(), &TierDuals::row, &Tier::row);
+        const std::vector<std::uint64_t> of_columns =
+            less_own_weights(problem.columns(), &TierDuals::column, &Tier::column);
         for (std::size_t row = 0; row < problem.rows(); ++row) {
             for (std::uint64_t edge = problem.row_begin[row]; edge < problem.row_begin[row + 1]; ++edge) {
-                const int sign = sign_of_slack(row, edge);
+                const std::uint64_t* const of_column = &of_columns[problem.column[edge] * tiers];
+                const int sign = sign_of_slack(&of_rows[row * tiers], of_column, row, edge);
                 if (sign < 0) return Violation{Condition::feasible, edge};
                 if (sign > 0 && edge == edge_of_row[row]) return Violation{Condition::tight, row};
             }
         }
         return {};
+    }
+
+    // Of every node, tier by tier: its dual less its own weight. Unsigned numbers wrap around, and so may a
+    // part.
+    std::vector<std::uint64_t> less_own_weights(std::size_t nodes,
+                                                const std::vector<std::int64_t> TierDuals::* dual,
+                                                std::span<const std::int64_t> Tier::* weight) const
+    {
+        std::vector<std::uint64_t> all(nodes * tiers);
+        for (std::size_t tier = 0; tier < tiers; ++tier) {
+            const bool weighs = tier < problem.tiers.size() && !(problem.tiers[tier].*weight).empty();
+            for (std::size_t node = 0; node < nodes; ++node) {
+                const std::int64_t own = weighs ? (problem.tiers[tier].*weight)[node] : 0;
+                all[node * tiers + tier] = static_cast<std::uint64_t>((solution.duals[tier].*dual)[node]) -
+                                           static_cast<std::uint64_t>(own);
+            }
+        }
+        return all;
     }
 
     // No dual is below 0, and whoever has room has none above.
@@ -106,28 +147,39 @@ struct Checker {
         return given.empty() ? hash_of_bytes({&index, 1}, seed) : given[index];
     }
 
-    Wide weight(std::size_t tier, std::size_t row, std::uint64_t edge) const
+    // What an edge counts in a tier beside the weights of its ends.
+    std::int64_t own_weight(std::size_t tier, std::size_t row, std::uint64_t edge) const
     {
-        const std::uint32_t column = problem.column[edge];
-        if (tier == problem.tiers.size()) return tie(row, column);
-        const auto part = [](auto weights, std::uint64_t at) { return weights.empty() ? 0 : weights[at]; };
+        if (tier == problem.tiers.size()) return tie(row, problem.column[edge]);
         const Tier& parts = problem.tiers[tier];
-        return Wide{parts.each} + part(parts.row, row) + part(parts.column, column) + part(parts.edge, edge);
+        const std::uint64_t each = static_cast<std::uint64_t>(parts.each);
+        return static_cast<std::int64_t>(
+            parts.edge.empty() ? each : each + static_cast<std::uint64_t>(parts.edge[edge]));
     }
 
-    Wide tie(std::size_t row, std::uint32_t column) const
+    Wide weight(std::size_t tier, std::size_t row, std::uint64_t edge) const
+    {
+        const auto part = [](auto weights, std::uint64_t at) { return weights.empty() ? 0 : weights[at]; };
+        const Wide own = own_weight(tier, row, edge);
+        if (tier == problem.tiers.size()) return own;
+        return own + part(problem.tiers[tier].row, row) +
+               part(problem.tiers[tier].column, problem.column[edge]);
+    }
+
+    std::int64_t tie(std::size_t row, std::uint32_t column) const
     {
         const std::uint64_t keys[] = {key(problem.row_key, row, 1), key(problem.column_key, column, 2)};
-        return hash_of_bytes(keys, 0) >> 24;
+        return static_cast<std::int64_t>(hash_of_bytes(keys, 0) >> 24);
     }
 
     // Of u + v - w, in lexicographic order.
-    int sign_of_slack(std::size_t row, std::uint64_t edge) const
+    int sign_of_slack(const std::uint64_t* of_row, const std::uint64_t* of_column, std::size_t row,
+                      std::uint64_t edge) const
     {
         for (std::size_t tier = 0; tier < tiers; ++tier) {
-            const TierDuals& duals = solution.duals[tier];
-            const Wide price = Wide{duals.row[row]} + duals.column[problem.column[edge]];
-            if (const Wide slack = price - weight(tier, row, edge); slack != 0) return slack < 0 ? -1 : 1;
+            const auto own = static_cast<std::uint64_t>(own_weight(tier, row, edge));
+            const auto slack = static_cast<std::int64_t>(of_row[tier] + of_column[tier] - own);
+            if (slack != 0) return slack < 0 ? -1 : 1;
         }
         return 0;
     }

@@ -107,7 +107,8 @@ Fault overflow_fault(const Problem& problem) noexcept
     for (const std::int32_t capacity : problem.capacity)
         units += static_cast<std::uint64_t>(capacity);
     const Wide most_pairs = std::min<std::uint64_t>(problem.rows(), units);
-    for (std::size_t at = 0; at <= problem.tiers.size(); ++at) {
+    const std::size_t tiers = problem.tiers.size() + (problem.ties ? 1 : 0);
+    for (std::size_t at = 0; at < tiers; ++at) {
         const Wide width = at < problem.tiers.size() ? spread(problem, problem.tiers[at]) : tie_spread;
         if ((most_pairs + 2) * width >= safe) return ProblemFault{ProblemRule::no_overflow, at};
     }

@@ -1,16 +1,26 @@
 // Tiers in strict order of importance, each solved on what the ones before it leave.
 //
-// Every tier is an assignment in plain 64-bit integers on a face (face.hpp): the edges without slack, and the
-// nodes that must be full. Its duals are one component of the vectors u(r), v(c). An edge off the face has
-// slack in an earlier component, whatever the later ones say; an edge on it is feasible in this one. So the
-// vectors are feasible in lexicographic order, tight on every assigned edge, and prove the whole answer:
-// docs/methods/assignment.md.
+// Every tier is an assignment in plain 64-bit integers on a face: the edges without slack (graph.hpp), and
+// the nodes that must be full (nodes.hpp). Its duals are one component of the vectors u(r), v(c). An edge off
+// the face has slack in an earlier component, whatever the later ones say; an edge on it is feasible in this
+// one. So the vectors are feasible in lexicographic order, tight on every assigned edge, and prove the whole
+// answer: docs/methods/assignment.md.
 //
-// One solve by shortest augmenting paths a tier, plus O(edges) to narrow the face.
+// A first tier that counts pairs is a maximum matching (maximum_matching.cpp). Every other tier is solved by
+// searches (tier.cpp), with prices by auction where edges have weights of their own. A tier is flat when only
+// nodes have weights; it needs no costs, so the graph is laid out once, with those of the first tier that
+// does.
+//
+// One solve a tier, plus O(edges) to narrow the face. The face: A. Schrijver, "Combinatorial Optimization"
+// (2003), section 5.4 (complementary slackness).
 
 #include "assignment/lexicographic.hpp"
 
-#include "assignment/face.hpp"
+#include "assignment/graph.hpp"
+#include "assignment/matching.hpp"
+#include "assignment/maximum_matching.hpp"
+#include "assignment/nodes.hpp"
+#include "assignment/parts.hpp"
 #include "assignment/tier.hpp"
 #include "assignment/watch.hpp"
 #include "assignment/weights.hpp"
@@ -18,6 +28,8 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <variant>
+#include <vector>
 
 namespace befriend {
 namespace {
@@ -26,7 +38,7 @@ __extension__ typedef __int128 Wide;
 
 std::size_t tiers_with_ties(const Problem& problem)
 {
-    return problem.tiers.size() + 1;
+    return problem.tiers.size() + (problem.ties ? 1 : 0);
 }
 
 constexpr Wide below_overflow = Wide{1} << 60;  // what no sum of weights reaches: see fault.cpp
@@ -43,22 +55,13 @@ Wide largest_weight(const Problem& problem, std::size_t tier)
     return std::max<Wide>(sum, 0);
 }
 
-std::uint64_t edge_between(const Problem& problem, std::uint32_t row, std::uint32_t column)
-{
-    const auto begin = problem.column.begin();
-    const auto edge =
-        std::lower_bound(begin + static_cast<std::ptrdiff_t>(problem.row_begin[row]),
-                         begin + static_cast<std::ptrdiff_t>(problem.row_begin[row + 1]), column);
-    return static_cast<std::uint64_t>(edge - begin);
-}
-
 std::int64_t value_of(const Problem& problem, std::size_t tier,
                       const std::vector<std::uint32_t>& column_of_row)
 {
+    const TierWeights weights(problem, tier);
     std::int64_t value = 0;
     for (std::uint32_t row = 0; row < column_of_row.size(); ++row)
-        if (column_of_row[row] != Solution::unassigned)
-            value += edge_weight(problem, tier, row, edge_between(problem, row, column_of_row[row]));
+        if (column_of_row[row] != Solution::unassigned) value += weights.between(row, column_of_row[row]);
     return value;
 }
 
@@ -73,31 +76,76 @@ Wide simple_bound(const Problem& problem, std::size_t tier)
     return std::min(pairs * largest_weight(problem, tier), below_overflow);
 }
 
+// Whether a tier weighs nodes only, with weights that can be taken apart without overflow.
+bool is_flat(const Problem& problem, std::size_t tier)
+{
+    if (tier == problem.tiers.size() || !problem.tiers[tier].edge.empty()) return false;
+    constexpr std::int64_t small = std::int64_t{1} << 59;
+    const auto fits = [](std::int64_t weight) { return -small < weight && weight < small; };
+    const Tier& parts = problem.tiers[tier];
+    return fits(parts.each) && std::all_of(parts.row.begin(), parts.row.end(), fits) &&
+           std::all_of(parts.column.begin(), parts.column.end(), fits);
+}
+
+// Whether a tier counts pairs, one like the other.
+bool counts_pairs(const Problem& problem, std::size_t tier)
+{
+    return is_flat(problem, tier) && problem.tiers[tier].each == 1 && problem.tiers[tier].row.empty() &&
+           problem.tiers[tier].column.empty();
+}
+
 // The bound that the duals of the columns give, whatever those of the rows: each row takes its best edge at
-// these prices, or none if it may. Feasible at any moment of a solve, since a column's price is below 0 only
-// if it must be full.
-Wide bound_by_prices(const Face& face)
+// these prices, or none if it may. Feasible at any moment of a solve, since a column's dual is below its
+// reserve only if it must be full.
+template <typename Cost>
+Wide bound_by_prices(const Graph<Cost>& graph, bool flat, const Nodes& rows, const Nodes& columns)
 {
     Wide bound = 0;
-    for (std::size_t column = 0; column < face.columns.size(); ++column)
-        bound += Wide{face.columns.capacity[column]} * face.columns.dual[column];
-    for (std::uint32_t row = 0; row < face.rows.size(); ++row) {
-        std::optional<std::int64_t> best;
-        if (!face.rows.must[row]) best = 0;
-        face.each_edge(row, [&](std::uint64_t, std::uint32_t column, std::int64_t weight) {
-            const std::int64_t gain = weight - face.columns.dual[column];
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        bound += Wide{columns.capacity[column]} * (Wide{columns.dual[column]} - columns.reserve[column]);
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        std::optional<Wide> best;
+        if (!rows.must[row]) best = 0;
+        for (const Offer<Cost>& offer : graph.rows.of(row)) {
+            const std::int64_t weight = flat ? 0 : graph.largest - static_cast<std::int64_t>(offer.cost);
+            const Wide gain = Wide{weight} - columns.dual[offer.node] - rows.reserve[row];
             best = best ? std::max(*best, gain) : gain;
-        });
-        bound += *best;
+        }
+        bound += best.value_or(0);
     }
     return bound;
+}
+
+// Every row, or every column.
+Scarce all_of_one_side(const Nodes& rows, const Nodes& columns, bool of_rows)
+{
+    return {std::vector<bool>(rows.size(), of_rows), std::vector<bool>(columns.size(), !of_rows)};
+}
+
+// Complementary slackness: a node with a price is full in every best assignment.
+void require_priced(Nodes& nodes)
+{
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        if (nodes.dual[node] != nodes.reserve[node]) nodes.must[node] = 1;
+}
+
+std::vector<std::int64_t> with_own_weights(const Nodes& nodes)
+{
+    std::vector<std::int64_t> duals(nodes.size());
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        duals[node] = nodes.dual[node] - nodes.reserve[node];
+    return duals;
 }
 
 class Solver {
 public:
     Solver(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
-        : problem_(problem), watch_(keep_going, tiers_with_ties(problem)), face_(problem), limits_(limits)
+        : problem_(problem), watch_(keep_going, tiers_with_ties(problem)), limits_(limits)
     {
+        rows_.capacity.assign(problem.rows(), 1);
+        rows_.must.assign(problem.rows(), 0);
+        columns_.capacity.assign(problem.capacity.begin(), problem.capacity.end());
+        columns_.must.assign(problem.columns(), 0);
         solution_.column_of_row.assign(problem.rows(), Solution::unassigned);
     }
 
@@ -114,19 +162,113 @@ public:
     }
 
 private:
+    // Lays out the graph, with the weights of the first tier from this one on that weighs edges.
+    void lay_out(std::size_t tier)
+    {
+        if (weighed_ && (is_flat(problem_, tier) || *weighed_ == tier)) return;
+        std::size_t next = tier;
+        while (next + 1 < tiers_with_ties(problem_) && is_flat(problem_, next))
+            ++next;
+        graph_ = weighed_ ? reweighed(problem_, next, graph_, watch_) : graph_of(problem_, next, watch_);
+        if (!weighed_) count_edges();
+        weighed_ = next;
+    }
+
+    void count_edges()
+    {
+        std::visit(
+            [&](const auto& graph) {
+                for (std::uint32_t row = 0; row < rows_.size(); ++row)
+                    rows_.degree.push_back(static_cast<std::uint32_t>(graph.rows.degree(row)));
+                for (std::uint32_t column = 0; column < columns_.size(); ++column)
+                    columns_.degree.push_back(static_cast<std::uint32_t>(graph.columns.degree(column)));
+            },
+            graph_);
+        matching_.emplace(rows_, columns_);
+    }
+
     void solve_tier(std::size_t tier)
     {
-        face_.enter(tier);
-        befriend::solve_tier(face_, solution_.column_of_row, watch_, limits_);
+        lay_out(tier);
+        if (watch_.stopped()) return;
+        const bool flat = is_flat(problem_, tier);
+        set_reserves(tier, flat);
+        std::visit([&](auto& graph) { solve_tier(tier, flat, graph); }, graph_);
+    }
+
+    // In a flat tier a node's weight moves from its edges to its reserve.
+    void set_reserves(std::size_t tier, bool flat)
+    {
+        rows_.reserve.assign(rows_.size(), 0);
+        columns_.reserve.assign(columns_.size(), 0);
+        if (flat) {
+            const Tier& parts = problem_.tiers[tier];
+            for (std::size_t row = 0; row < rows_.size(); ++row)
+                rows_.reserve[row] = -parts.each - (parts.row.empty() ? 0 : parts.row[row]);
+            for (std::size_t column = 0; column < parts.column.size(); ++column)
+                columns_.reserve[column] = -parts.column[column];
+        }
+        rows_.dual = rows_.reserve;
+        columns_.dual = columns_.reserve;
+    }
+
+    template <typename Cost>
+    void solve_tier(std::size_t tier, bool flat, Graph<Cost>& graph)
+    {
+        const bool first_counts = tier == 0 && counts_pairs(problem_, tier) && limits_.maximum_matching;
+        if (first_counts) {
+            find_maximum_matching(graph, rows_, columns_, *matching_, watch_);
+            for (std::int64_t& dual : rows_.dual)
+                dual -= 1;  // the weight of the row, which its reserve takes back
+        } else {
+            const Scarce scarce = scarce_nodes(tier, graph);
+            befriend::solve_tier(graph, flat, scarce, rows_, columns_, *matching_, limits_, watch_);
+        }
         if (watch_.stopped()) {
             // The weights of ties are hashes, too slow to add up for somebody who waits.
-            if (tier < problem_.tiers.size()) bound_at_stop_ = bound_by_prices(face_);
+            if (tier < problem_.tiers.size()) bound_at_stop_ = bound_by_prices(graph, flat, rows_, columns_);
             return;
         }
+        solution_.column_of_row = matching_->column_of_row();
         solution_.value.push_back(value_of(problem_, tier, solution_.column_of_row));
-        face_.narrow(watch_);
-        solution_.duals.push_back({std::move(face_.rows.dual), std::move(face_.columns.dual)});
+        solution_.duals.push_back({with_own_weights(rows_), with_own_weights(columns_)});
+        if (tier + 1 < tiers_with_ties(problem_)) narrow(graph, flat);
+        must_at_one_end_ = first_counts;
         watch_.finished(1);
+    }
+
+    template <typename Cost>
+    Scarce scarce_nodes(std::size_t tier, const Graph<Cost>& graph)
+    {
+        if (tier < problem_.tiers.size() && is_flat(problem_, tier)) {
+            const Tier& parts = problem_.tiers[tier];
+            if (!parts.row.empty() && parts.column.empty()) return all_of_one_side(rows_, columns_, true);
+            if (parts.row.empty() && !parts.column.empty()) return all_of_one_side(rows_, columns_, false);
+        }
+        if (must_at_one_end_)
+            return {{rows_.must.begin(), rows_.must.end()}, {columns_.must.begin(), columns_.must.end()}};
+        return befriend::scarce_nodes(graph, columns_, watch_);
+    }
+
+    // Keeps the edges without slack, and the nodes that must be full from now on.
+    template <typename Cost>
+    void narrow(Graph<Cost>& graph, bool flat)
+    {
+        const auto weight = [&](Cost cost) {
+            return flat ? 0 : graph.largest - static_cast<std::int64_t>(cost);
+        };
+        graph.rows.keep_if(
+            [&](std::uint32_t row, const Offer<Cost>& offer) {
+                return rows_.dual[row] + columns_.dual[offer.node] == weight(offer.cost);
+            },
+            watch_);
+        graph.columns.keep_if(
+            [&](std::uint32_t column, const Offer<Cost>& offer) {
+                return columns_.dual[column] + rows_.dual[offer.node] == weight(offer.cost);
+            },
+            watch_);
+        require_priced(rows_);
+        require_priced(columns_);
     }
 
     void price_columns_without_places();
@@ -134,8 +276,13 @@ private:
 
     const Problem& problem_;
     Watch watch_;
-    Face face_;
     Limits limits_;
+    Nodes rows_;
+    Nodes columns_;
+    AnyGraph graph_;                      // the face of the tier at hand
+    std::optional<std::size_t> weighed_;  // the tier whose weights `graph_` has
+    std::optional<Matching> matching_;
+    bool must_at_one_end_ = false;  // whether every edge joins a node that must be full and one that need not
     Solution solution_;
     std::optional<Wide> bound_at_stop_;  // of the first tier without a value, if it is named
 };
@@ -143,7 +290,11 @@ private:
 // A column of capacity 0 was never on a face. It gets the least price that its edges allow.
 void Solver::price_columns_without_places()
 {
+    if (std::find(problem_.capacity.begin(), problem_.capacity.end(), 0) == problem_.capacity.end()) return;
     const std::size_t tiers = tiers_with_ties(problem_);
+    std::vector<TierWeights> weights;
+    for (std::size_t tier = 0; tier < tiers; ++tier)
+        weights.emplace_back(problem_, tier);
     for (std::uint32_t row = 0; row < problem_.rows(); ++row) {
         for (std::uint64_t edge = problem_.row_begin[row]; edge < problem_.row_begin[row + 1]; ++edge) {
             const std::uint32_t column = problem_.column[edge];
@@ -151,7 +302,7 @@ void Solver::price_columns_without_places()
             bool raised = false;  // in an earlier tier, so that the later ones take the edge's own values
             for (std::size_t tier = 0; tier < tiers; ++tier) {
                 TierDuals& duals = solution_.duals[tier];
-                const std::int64_t least = edge_weight(problem_, tier, row, edge) - duals.row[row];
+                const std::int64_t least = weights[tier].of(row, column, edge) - duals.row[row];
                 if (!raised && least < duals.column[column]) break;
                 raised = raised || least > duals.column[column];
                 duals.column[column] = least;

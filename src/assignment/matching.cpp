@@ -6,12 +6,25 @@
 
 namespace befriend {
 
-Matching::Seats::Seats(const Side& side)
-    : capacity_(side.capacity), first_(side.size() + 1), taken_(side.size())
+Matching::Seats::Seats(std::span<const std::uint32_t> capacity, std::span<const std::uint32_t> degree)
+    : capacity_(capacity), first_(capacity.size() + 1), taken_(capacity.size())
 {
-    for (std::size_t node = 0; node < side.size(); ++node)
-        first_[node + 1] = first_[node] + std::min<std::uint64_t>(side.capacity[node], side.degree(node));
+    for (std::size_t node = 0; node < capacity.size(); ++node)
+        first_[node + 1] = first_[node] + std::min(capacity[node], degree[node]);
     partner_.resize(first_.back());
+}
+
+Matching::Matching(const Nodes& of_rows, const Nodes& of_columns)
+    : rows(of_rows.capacity, of_rows.degree),
+      columns(of_columns.capacity, of_columns.degree),
+      seat_of_row_(of_rows.size())
+{
+}
+
+void Matching::clear()
+{
+    std::fill(rows.taken_.begin(), rows.taken_.end(), 0);
+    std::fill(columns.taken_.begin(), columns.taken_.end(), 0);
 }
 
 void Matching::link(std::uint32_t row, std::uint32_t column)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assignment/face.hpp"
+#include "assignment/nodes.hpp"
 
 #include <cstdint>
 #include <span>
@@ -14,9 +14,11 @@ public:
     /// The partners of the nodes of one side.
     class Seats {
     public:
-        explicit Seats(const Side& side);
+        /// Borrows the capacities. No node has more partners than edges.
+        Seats(std::span<const std::uint32_t> capacity, std::span<const std::uint32_t> degree);
 
         [[nodiscard]] bool has_room(std::uint32_t node) const { return taken_[node] < capacity_[node]; }
+        [[nodiscard]] std::uint32_t room(std::uint32_t node) const { return capacity_[node] - taken_[node]; }
         [[nodiscard]] std::span<const std::uint32_t> partners(std::uint32_t node) const
         {
             return {partner_.data() + first_[node], taken_[node]};
@@ -26,16 +28,16 @@ public:
         friend class Matching;
 
         std::span<const std::uint32_t> capacity_;
-        std::vector<std::uint64_t> first_;    ///< a node's first seat: it has no more than it has edges
+        std::vector<std::uint64_t> first_;    ///< a node's first seat
         std::vector<std::uint32_t> taken_;    ///< how many of a node's seats are taken
         std::vector<std::uint32_t> partner_;  ///< one a seat
     };
 
-    /// Nobody is assigned. Borrows `face`.
-    explicit Matching(const Face& face)
-        : rows(face.rows), columns(face.columns), seat_of_row_(face.rows.size())
-    {
-    }
+    /// Nobody is assigned. Borrows both.
+    Matching(const Nodes& rows, const Nodes& columns);
+
+    /// Takes everybody apart.
+    void clear();
 
     /// Assigns a row to a column; both have room. Constant time.
     void link(std::uint32_t row, std::uint32_t column);

@@ -3,22 +3,28 @@
 #include "assignment/parts.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace befriend {
 namespace {
 
+template <typename Cost>
 class PartSearch {
 public:
-    explicit PartSearch(const Face& face)
-        : face_(face), row_seen_(face.rows.size()), column_seen_(face.columns.size())
+    PartSearch(const Graph<Cost>& graph, const Nodes& columns, Watch& watch)
+        : graph_(graph),
+          capacity_(columns.capacity),
+          watch_(watch),
+          row_seen_(graph.rows.nodes()),
+          column_seen_(columns.size())
     {
-        scarce_.rows.assign(face.rows.size(), false);
-        scarce_.columns.assign(face.columns.size(), false);
+        scarce_.rows.assign(graph.rows.nodes(), false);
+        scarce_.columns.assign(columns.size(), false);
     }
 
     Scarce search()
     {
-        for (std::uint32_t row = 0; row < face_.rows.size(); ++row) {
+        for (std::uint32_t row = 0; row < row_seen_.size() && !watch_.stopped(); ++row) {
             if (row_seen_[row]) continue;
             visit_part_of(row);
             mark_scarce_side();
@@ -33,9 +39,9 @@ private:
         rows_.assign(1, root);
         row_seen_[root] = true;
         for (std::size_t row = 0, column = 0; row < rows_.size(); ++row) {
-            add_neighbours(face_.rows, rows_[row], column_seen_, columns_);
+            add_neighbours(graph_.rows, rows_[row], column_seen_, columns_);
             for (; column < columns_.size(); ++column)
-                add_neighbours(face_.columns, columns_[column], row_seen_, rows_);
+                add_neighbours(graph_.columns, columns_[column], row_seen_, rows_);
         }
     }
 
@@ -43,7 +49,7 @@ private:
     {
         std::uint64_t places = 0;  // those that a column has edges for
         for (const std::uint32_t column : columns_)
-            places += std::min<std::uint64_t>(face_.columns.capacity[column], face_.columns.degree(column));
+            places += std::min<std::uint64_t>(capacity_[column], graph_.columns.degree(column));
         if (rows_.size() <= places) {
             for (const std::uint32_t row : rows_)
                 scarce_.rows[row] = true;
@@ -53,39 +59,35 @@ private:
         }
     }
 
-    static void add_neighbours(const Side& side, std::uint32_t node, std::vector<bool>& seen,
-                               std::vector<std::uint32_t>& part)
+    void add_neighbours(const Offers<Cost>& offers, std::uint32_t node, std::vector<std::uint8_t>& seen,
+                        std::vector<std::uint32_t>& part)
     {
-        for (std::uint64_t at = side.begin[node]; at < side.begin[node + 1]; ++at) {
-            const std::uint32_t other = side.neighbour[at];
-            if (!seen[other]) part.push_back(other);
-            seen[other] = true;
+        for (const Offer<Cost>& offer : offers.of(node)) {
+            if (!seen[offer.node]) part.push_back(offer.node);
+            seen[offer.node] = true;
         }
+        watch_.worked(offers.degree(node));
     }
 
-    const Face& face_;
+    const Graph<Cost>& graph_;
+    const std::vector<std::uint32_t>& capacity_;
+    Watch& watch_;
     Scarce scarce_;
-    std::vector<bool> row_seen_;
-    std::vector<bool> column_seen_;
+    std::vector<std::uint8_t> row_seen_;
+    std::vector<std::uint8_t> column_seen_;
     std::vector<std::uint32_t> rows_;  // of the part at hand
     std::vector<std::uint32_t> columns_;
 };
 
 }  // namespace
 
-Scarce scarce_nodes(const Face& face)
+template <typename Cost>
+Scarce scarce_nodes(const Graph<Cost>& graph, const Nodes& columns, Watch& watch)
 {
-    const std::size_t rows = face.rows.size();
-    const std::size_t columns = face.columns.size();
-    switch (face.weighs()) {
-        case Face::Weighs::rows:
-            return {std::vector<bool>(rows, true), std::vector<bool>(columns, false)};
-        case Face::Weighs::columns:
-            return {std::vector<bool>(rows, false), std::vector<bool>(columns, true)};
-        case Face::Weighs::pairs:
-            break;
-    }
-    return PartSearch(face).search();
+    return PartSearch<Cost>(graph, columns, watch).search();
 }
+
+template Scarce scarce_nodes(const Graph<std::uint32_t>&, const Nodes&, Watch&);
+template Scarce scarce_nodes(const Graph<std::int64_t>&, const Nodes&, Watch&);
 
 }  // namespace befriend

@@ -1,19 +1,21 @@
 #pragma once
 
-#include "assignment/face.hpp"
+#include "assignment/graph.hpp"
+#include "assignment/nodes.hpp"
+#include "assignment/watch.hpp"
 
 #include <vector>
 
 namespace befriend {
 
-/// Which nodes are on the side where searches should begin.
+/// Which nodes are on the side where bids and searches should begin. No edge joins two of them.
 struct Scarce {
     std::vector<bool> rows;
     std::vector<bool> columns;
 };
 
-/// In each connected part of the core, the side with fewer places. When the tier weighs one side only, that
-/// side. O(edges of the core).
-[[nodiscard]] Scarce scarce_nodes(const Face& face);
+/// In each connected part of the graph, the side with fewer places. O(edges).
+template <typename Cost>
+[[nodiscard]] Scarce scarce_nodes(const Graph<Cost>& graph, const Nodes& columns, Watch& watch);
 
 }  // namespace befriend

@@ -1,30 +1,30 @@
 // Maximum-weight assignment by shortest augmenting paths, from either side.
 //
 // u, v are the duals of rows and columns; the reduced cost of an edge is u + v - w. Always:
-//   (feasible)  reduced cost >= 0 on every edge; u, v >= 0 at every node that need not be full
+//   (feasible)  reduced cost >= 0 on every edge; u, v >= reserve at every node that need not be full
 //   (tight)     reduced cost == 0 on every assigned edge
-// A node is *settled* when it is full, or its dual is 0 and it need not be full. With every node settled
-// these conditions prove the assignment best: docs/methods/certificate.md.
+// A node is *settled* when it is full, or its dual is its reserve and it need not be full. With every node
+// settled these conditions prove the assignment best: docs/methods/certificate.md.
 //
 // A search starts at an unsettled node, the root, and finds the shortest alternating path, in reduced costs,
 //   * to a node of the other side with room: the root gains a partner; or
-//   * to a node of the root's side that may lose its partner, at the further price of that node's dual.
+//   * to a node of the root's side that may lose its partner, at the further price of dual - reserve.
 // The duals then move by Dijkstra's rule, which keeps (feasible) and makes the path tight; the path is
 // flipped. The other side stays as settled as it was: none of its nodes loses a partner without gaining one,
 // and its duals rise only where it is full. So one pass over each side, in either order, settles everything.
-// The side with fewer unsettled nodes goes first: the other has room almost everywhere, so searches are
-// short.
+// The scarce side goes first: the other has room almost everywhere, so searches are short.
 //
-// At the start the scarce side of each connected part has its duals at its best edges; the other side's are
-// 0.
+// The scarce nodes' duals begin at their best edges, the others' where they are: at prices found by an
+// auction, or at the reserve. During a pass the duals of the other side only rise, so the least of them at
+// its beginning tells how far down a list of offers in order of cost an edge can still matter.
 //
-// O(k (m + n log n)) for k places to settle, m edges, n nodes; O(m + n) memory.
+// O(k (m + n log n)) for k places to settle, m edges, n nodes; O(n) memory.
 // R. Jonker, A. Volgenant, Computing 38 (1987) 325-340; L. Ramshaw, R. Tarjan, HPL-2012-40 (unbalanced
 // sides). Capacities, nodes that must be full and the way out of losing a partner are ours.
 
 #include "assignment/shortest_augmenting_path.hpp"
 
-#include "assignment/parts.hpp"
+#include <befriend/assignment/solution.hpp>
 
 #include <algorithm>
 #include <cassert>
@@ -38,91 +38,138 @@ constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
-ShortestAugmentingPaths::Shore::Shore(Side& of, const Matching::Seats& seats_of)
-    : side(of), seats(seats_of), distance(of.size(), unreached), parent(of.size(), nobody)
+template <typename Cost, bool flat>
+ShortestAugmentingPaths<Cost, flat>::Side::Side(const Shore<Cost>& of, const Matching::Seats& seats_of)
+    : shore(of), seats(seats_of), distance(of.nodes.size(), unreached), parent(of.nodes.size(), nobody)
 {
 }
 
-bool ShortestAugmentingPaths::Shore::settled(std::uint32_t node) const
+template <typename Cost, bool flat>
+bool ShortestAugmentingPaths<Cost, flat>::Side::settled(std::uint32_t node) const
 {
-    return !seats.has_room(node) || (side.dual[node] == 0 && side.must[node] == 0);
+    return !seats.has_room(node) || shore.nodes.may_have_room(node);
 }
 
-ShortestAugmentingPaths::ShortestAugmentingPaths(Face& face, Matching& matching, Watch& watch)
-    : face_(face),
-      matching_(matching),
-      watch_(watch),
-      rows_(face.rows, matching.rows),
-      columns_(face.columns, matching.columns)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::Side::find_least_dual()
 {
+    least_dual = unreached;
+    for (std::uint32_t node = 0; node < shore.nodes.size(); ++node)
+        if (!shore.scarce[node] && shore.offers.degree(node) > 0)
+            least_dual = std::min(least_dual, shore.nodes.dual[node]);
 }
 
-void ShortestAugmentingPaths::begin()
-{
-    const Scarce scarce = scarce_nodes(face_);
-    raise_to_best_edges(rows_, scarce.rows);
-    raise_to_best_edges(columns_, scarce.columns);
-    take_tight_edges(rows_, columns_);
-    take_tight_edges(columns_, rows_);
-}
-
-void ShortestAugmentingPaths::settle()
-{
-    if (unsettled(rows_).size() <= unsettled(columns_).size()) {
-        settle(rows_, columns_);
-        settle(columns_, rows_);
-    } else {
-        settle(columns_, rows_);
-        settle(rows_, columns_);
-    }
-}
-void ShortestAugmentingPaths::raise_to_best_edges(Shore& from, const std::vector<bool>& scarce)
-{
-    Side& side = from.side;
-    for (std::uint32_t node = 0; node < side.size(); ++node) {
-        if (!scarce[node] || side.degree(node) == 0) continue;
-        std::int64_t best = side.must[node] ? std::numeric_limits<std::int64_t>::min() : 0;
-        for (std::uint64_t at = side.begin[node]; at < side.begin[node + 1]; ++at)
-            best = std::max(best, side.weight[at]);
-        side.dual[node] = best;
-        watch_.worked(side.degree(node));
-    }
-}
-
-std::vector<std::uint32_t> ShortestAugmentingPaths::unsettled(const Shore& from)
+// Those that want most come first.
+template <typename Cost, bool flat>
+std::vector<std::uint32_t> ShortestAugmentingPaths<Cost, flat>::Side::unsettled(bool scarce) const
 {
     std::vector<std::uint32_t> nodes;
-    for (std::uint32_t node = 0; node < from.side.size(); ++node)
-        if (!from.settled(node)) nodes.push_back(node);
-    std::sort(nodes.begin(), nodes.end(), [&dual = from.side.dual](std::uint32_t a, std::uint32_t b) {
-        return dual[a] != dual[b] ? dual[a] > dual[b] : a < b;
+    for (std::uint32_t node = 0; node < shore.nodes.size(); ++node)
+        if (shore.scarce[node] == scarce && !settled(node)) nodes.push_back(node);
+    const auto want = [&](std::uint32_t node) { return shore.nodes.dual[node] - shore.nodes.reserve[node]; };
+    std::sort(nodes.begin(), nodes.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return want(a) != want(b) ? want(a) > want(b) : a < b;
     });
     return nodes;
 }
 
-void ShortestAugmentingPaths::take_tight_edges(Shore& from, const Shore& to)
+template <typename Cost, bool flat>
+ShortestAugmentingPaths<Cost, flat>::ShortestAugmentingPaths(const Shore<Cost>& rows,
+                                                             const Shore<Cost>& columns,
+                                                             Weight<Cost, flat> weight, Matching& matching,
+                                                             Watch& watch)
+    : weight_(weight),
+      matching_(matching),
+      watch_(watch),
+      rows_(rows, matching.rows),
+      columns_(columns, matching.columns)
 {
-    const Side& side = from.side;
-    for (const std::uint32_t node : unsettled(from)) {
-        if (watch_.stopped()) return;
-        for (std::uint64_t at = side.begin[node]; at < side.begin[node + 1] && !from.settled(node); ++at) {
-            const std::uint32_t other = side.neighbour[at];
-            const bool tight = side.dual[node] + to.side.dual[other] == side.weight[at];
-            if (tight && to.seats.has_room(other)) link(from, node, other);
-        }
-        watch_.worked(side.degree(node));
+}
+
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::begin(const std::vector<std::uint32_t>& draft)
+{
+    rows_.find_least_dual();
+    columns_.find_least_dual();
+    raise_to_best_edges(rows_, columns_, draft);
+    raise_to_best_edges(columns_, rows_, draft);
+    take_tight_edges(rows_, columns_);
+    take_tight_edges(columns_, rows_);
+}
+
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::settle()
+{
+    for (const bool scarce : {true, false}) {
+        settle(rows_, columns_, scarce);
+        settle(columns_, rows_, scarce);
     }
 }
 
-void ShortestAugmentingPaths::settle(Shore& from, Shore& to)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::raise_to_best_edges(Side& from, const Side& to,
+                                                              const std::vector<std::uint32_t>& draft)
 {
-    for (const std::uint32_t root : unsettled(from))
+    Nodes& nodes = from.shore.nodes;
+    const auto is_drafted = [&, rows = &from == &rows_](std::uint32_t node, std::uint32_t other) {
+        return rows ? draft[node] == other : draft[other] == node;
+    };
+    std::vector<std::uint32_t> drafted;
+    for (std::uint32_t node = 0; node < nodes.size() && !watch_.stopped(); ++node) {
+        if (!from.shore.scarce[node] || from.shore.offers.degree(node) == 0) continue;
+        std::int64_t best = nodes.must[node] ? std::numeric_limits<std::int64_t>::min() : nodes.reserve[node];
+        std::int64_t best_drafted = std::numeric_limits<std::int64_t>::min();
+        const std::size_t seen = each_offer<flat>(
+            from.shore, node,
+            [&](const Offer<Cost>& offer) {
+                const std::int64_t gain = weight_(offer.cost) - to.shore.nodes.dual[offer.node];
+                best = std::max(best, gain);
+                if (gain < best_drafted || !is_drafted(node, offer.node)) return;
+                if (gain > best_drafted) drafted.clear();
+                best_drafted = gain;
+                drafted.push_back(offer.node);
+            },
+            [&](Cost cost) { return weight_(cost) - to.least_dual < best; });
+        nodes.dual[node] = best;
+        for (const std::uint32_t other : drafted)
+            if (best_drafted == best) link(from, node, other);
+        drafted.clear();
+        watch_.worked(seen);
+    }
+}
+
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::take_tight_edges(Side& from, const Side& to)
+{
+    const Nodes& nodes = from.shore.nodes;
+    for (const std::uint32_t node : from.unsettled(true)) {
+        if (watch_.stopped()) return;
+        const std::size_t seen = each_offer<flat>(
+            from.shore, node,
+            [&](const Offer<Cost>& offer) {
+                const bool tight = nodes.dual[node] + to.shore.nodes.dual[offer.node] == weight_(offer.cost);
+                if (tight && !from.settled(node) && to.seats.has_room(offer.node))
+                    link(from, node, offer.node);
+            },
+            [&](Cost cost) {
+                return from.settled(node) || weight_(cost) - to.least_dual < nodes.dual[node];
+            });
+        watch_.worked(seen);
+    }
+}
+
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::settle(Side& from, Side& to, bool scarce)
+{
+    to.find_least_dual();
+    for (const std::uint32_t root : from.unsettled(scarce))
         while (!from.settled(root) && !watch_.stopped())
             search(from, to, root);
 }
 
 // Grows the tree until no label is nearer than the best end known.
-void ShortestAugmentingPaths::search(Shore& from, Shore& to, std::uint32_t root)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::search(Side& from, Side& to, std::uint32_t root)
 {
     level_ = 0;
     best_ = unreached;
@@ -147,45 +194,52 @@ void ShortestAugmentingPaths::search(Shore& from, Shore& to, std::uint32_t root)
 
 // A node of the root's side has its distance: look along its edges, and at the way out of dropping its
 // partner.
-void ShortestAugmentingPaths::reach(Shore& from, Shore& to, std::uint32_t node, std::int64_t distance)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::reach(Side& from, Side& to, std::uint32_t node,
+                                                std::int64_t distance)
 {
-    const Side& side = from.side;
+    const Nodes& nodes = from.shore.nodes;
     from.distance[node] = distance;
     reached_.push_back(node);
-    if (!side.must[node] && distance + side.dual[node] < best_) {
-        best_ = distance + side.dual[node];
+    const std::int64_t out = distance + (nodes.dual[node] - nodes.reserve[node]);
+    if (!nodes.must[node] && out < best_) {
+        best_ = out;
         end_ = node;
         end_has_room_ = false;
     }
     label_along(from, to, node);
-    watch_.worked(side.degree(node));
 }
 
-void ShortestAugmentingPaths::label_along(const Shore& from, Shore& to, std::uint32_t node)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::label_along(const Side& from, Side& to, std::uint32_t node)
 {
-    const Side& side = from.side;
-    const std::int64_t start = from.distance[node] + side.dual[node];
-    for (std::uint64_t at = side.begin[node]; at < side.begin[node + 1]; ++at) {
-        const std::uint32_t other = side.neighbour[at];
-        const std::int64_t label = start - side.weight[at] + to.side.dual[other];
-        if (label >= best_ || label >= to.distance[other]) continue;
-        if (to.distance[other] == unreached) labelled_.push_back(other);
-        to.distance[other] = label;
-        to.parent[other] = node;
-        if (to.seats.has_room(other)) {
-            best_ = label;
-            end_ = other;
-            end_has_room_ = true;
-        } else if (label == level_) {
-            ready_.push_back(other);
-        } else {
-            heap_.push_back({label, other});
-            std::push_heap(heap_.begin(), heap_.end());
-        }
-    }
+    const std::int64_t start = from.distance[node] + from.shore.nodes.dual[node];
+    const std::size_t seen = each_offer<flat>(
+        from.shore, node,
+        [&](const Offer<Cost>& offer) {
+            const std::uint32_t other = offer.node;
+            const std::int64_t label = start - weight_(offer.cost) + to.shore.nodes.dual[other];
+            if (label >= best_ || label >= to.distance[other]) return;
+            if (to.distance[other] == unreached) labelled_.push_back(other);
+            to.distance[other] = label;
+            to.parent[other] = node;
+            if (to.seats.has_room(other)) {
+                best_ = label;
+                end_ = other;
+                end_has_room_ = true;
+            } else if (label == level_) {
+                ready_.push_back(other);
+            } else {
+                heap_.push_back({label, other});
+                std::push_heap(heap_.begin(), heap_.end());
+            }
+        },
+        [&](Cost cost) { return start - weight_(cost) + to.least_dual >= best_; });
+    watch_.worked(seen);
 }
 
-std::optional<ShortestAugmentingPaths::Label> ShortestAugmentingPaths::nearest()
+template <typename Cost, bool flat>
+auto ShortestAugmentingPaths<Cost, flat>::nearest() -> std::optional<Label>
 {
     if (!ready_.empty()) {
         const Label label{level_, ready_.back()};
@@ -200,15 +254,17 @@ std::optional<ShortestAugmentingPaths::Label> ShortestAugmentingPaths::nearest()
 }
 
 // Dijkstra's rule: what is nearer than the end by some length moves by that length.
-void ShortestAugmentingPaths::shift_duals(Shore& from, Shore& to) const
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::shift_duals(Side& from, Side& to) const
 {
     for (const std::uint32_t node : reached_)
-        if (from.distance[node] < best_) from.side.dual[node] -= best_ - from.distance[node];
+        if (from.distance[node] < best_) from.shore.nodes.dual[node] -= best_ - from.distance[node];
     for (const std::uint32_t node : labelled_)
-        if (to.distance[node] < best_) to.side.dual[node] += best_ - to.distance[node];
+        if (to.distance[node] < best_) to.shore.nodes.dual[node] += best_ - to.distance[node];
 }
 
-void ShortestAugmentingPaths::flip_path(const Shore& from, const Shore& to, std::uint32_t root)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::flip_path(const Side& from, const Side& to, std::uint32_t root)
 {
     std::uint32_t node = end_;
     if (end_has_room_) {
@@ -226,7 +282,8 @@ void ShortestAugmentingPaths::flip_path(const Shore& from, const Shore& to, std:
     }
 }
 
-void ShortestAugmentingPaths::forget_tree(Shore& from, Shore& to)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::forget_tree(Side& from, Side& to)
 {
     for (const std::uint32_t node : reached_)
         from.distance[node] = unreached;
@@ -238,7 +295,8 @@ void ShortestAugmentingPaths::forget_tree(Shore& from, Shore& to)
     heap_.clear();
 }
 
-void ShortestAugmentingPaths::link(const Shore& from, std::uint32_t node, std::uint32_t partner)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::link(const Side& from, std::uint32_t node, std::uint32_t partner)
 {
     if (&from == &rows_) {
         matching_.link(node, partner);
@@ -247,7 +305,8 @@ void ShortestAugmentingPaths::link(const Shore& from, std::uint32_t node, std::u
     }
 }
 
-void ShortestAugmentingPaths::unlink(const Shore& from, std::uint32_t node, std::uint32_t partner)
+template <typename Cost, bool flat>
+void ShortestAugmentingPaths<Cost, flat>::unlink(const Side& from, std::uint32_t node, std::uint32_t partner)
 {
     if (&from == &rows_) {
         matching_.unlink(node, partner);
@@ -255,5 +314,10 @@ void ShortestAugmentingPaths::unlink(const Shore& from, std::uint32_t node, std:
         matching_.unlink(partner, node);
     }
 }
+
+template class ShortestAugmentingPaths<std::uint32_t, false>;
+template class ShortestAugmentingPaths<std::uint32_t, true>;
+template class ShortestAugmentingPaths<std::int64_t, false>;
+template class ShortestAugmentingPaths<std::int64_t, true>;
 
 }  // namespace befriend

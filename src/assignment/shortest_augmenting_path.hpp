@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assignment/face.hpp"
 #include "assignment/matching.hpp"
+#include "assignment/shore.hpp"
 #include "assignment/watch.hpp"
 
 #include <cstdint>
@@ -10,27 +10,33 @@
 
 namespace befriend {
 
-/// Makes the weight of the tier at hand as large as the core of a face allows.
+/// Makes the weight of the tier at hand as large as a face allows.
+template <typename Cost, bool flat>
 class ShortestAugmentingPaths {
 public:
-    /// Borrows all three. The duals of `face` are feasible and tight on the pairs of `matching`, or `begin`
-    /// makes them so.
-    ShortestAugmentingPaths(Face& face, Matching& matching, Watch& watch);
+    /// Borrows all but `weight`. Nobody is assigned. The duals of nodes that are not scarce are at least
+    /// their reserve unless they must be full.
+    ShortestAugmentingPaths(const Shore<Cost>& rows, const Shore<Cost>& columns, Weight<Cost, flat> weight,
+                            Matching& matching, Watch& watch);
 
-    /// Sets the duals of one side to its best edges, and takes the tight edges that are free.
-    void begin();
+    /// Sets the duals of scarce nodes to their best edges, and takes tight edges: first those of a draft,
+    /// which has a column or none for each row.
+    void begin(const std::vector<std::uint32_t>& draft);
 
     /// Searches from every node that is not settled. Then the duals and the pairs prove each other best.
     void settle();
 
 private:
     // One side as the searches see it.
-    struct Shore {
-        Shore(Side& of, const Matching::Seats& seats_of);
+    struct Side {
+        Side(const Shore<Cost>& of, const Matching::Seats& seats_of);
         [[nodiscard]] bool settled(std::uint32_t node) const;
+        [[nodiscard]] std::vector<std::uint32_t> unsettled(bool scarce) const;
+        void find_least_dual();
 
-        Side& side;
+        Shore<Cost> shore;
         const Matching::Seats& seats;
+        std::int64_t least_dual = 0;  // of the neighbours of scarce nodes of the other side
         std::vector<std::int64_t> distance;
         std::vector<std::uint32_t> parent;  // the node of the other side before this one on the path
     };
@@ -42,27 +48,26 @@ private:
         bool operator<(const Label& other) const { return distance > other.distance; }
     };
 
-    void raise_to_best_edges(Shore& from, const std::vector<bool>& scarce);
-    void take_tight_edges(Shore& from, const Shore& to);
-    void settle(Shore& from, Shore& to);
-    [[nodiscard]] static std::vector<std::uint32_t> unsettled(const Shore& from);
+    void raise_to_best_edges(Side& from, const Side& to, const std::vector<std::uint32_t>& draft);
+    void take_tight_edges(Side& from, const Side& to);
+    void settle(Side& from, Side& to, bool scarce);
 
-    void search(Shore& from, Shore& to, std::uint32_t root);
-    void reach(Shore& from, Shore& to, std::uint32_t node, std::int64_t distance);
-    void label_along(const Shore& from, Shore& to, std::uint32_t node);
+    void search(Side& from, Side& to, std::uint32_t root);
+    void reach(Side& from, Side& to, std::uint32_t node, std::int64_t distance);
+    void label_along(const Side& from, Side& to, std::uint32_t node);
     [[nodiscard]] std::optional<Label> nearest();
-    void shift_duals(Shore& from, Shore& to) const;
-    void flip_path(const Shore& from, const Shore& to, std::uint32_t root);
-    void forget_tree(Shore& from, Shore& to);
+    void shift_duals(Side& from, Side& to) const;
+    void flip_path(const Side& from, const Side& to, std::uint32_t root);
+    void forget_tree(Side& from, Side& to);
 
-    void link(const Shore& from, std::uint32_t node, std::uint32_t partner);
-    void unlink(const Shore& from, std::uint32_t node, std::uint32_t partner);
+    void link(const Side& from, std::uint32_t node, std::uint32_t partner);
+    void unlink(const Side& from, std::uint32_t node, std::uint32_t partner);
 
-    Face& face_;
+    Weight<Cost, flat> weight_;
     Matching& matching_;
     Watch& watch_;
-    Shore rows_;
-    Shore columns_;
+    Side rows_;
+    Side columns_;
 
     // The tree of the search at hand.
     std::vector<std::uint32_t> reached_;   // nodes of the root's side, their distances final

@@ -1,60 +1,61 @@
-// One tier: solved on a core, which grows until the duals are feasible on the whole face (core.cpp).
-//
-// Within a round no number overflows if the duals start it small (fault.cpp). Rounds that follow one another
-// could in principle carry them further and further. Should they ever leave the limit, the tier begins anew
-// on the whole face, where one round is enough.
+// One tier: prices by auction where edges have weights of their own, then exact searches from both sides.
 
 #include "assignment/tier.hpp"
 
-#include "assignment/core.hpp"
-#include "assignment/matching.hpp"
+#include "assignment/auction.hpp"
 #include "assignment/shortest_augmenting_path.hpp"
 #include <befriend/assignment/solution.hpp>
 
-#include <algorithm>
+#include <cstdint>
+#include <vector>
 
 namespace befriend {
 namespace {
 
-// The pairs that are still tight after the duals of some rows have risen.
-void take_over(const Face& face, const std::vector<std::uint32_t>& column_of_row, Matching& matching)
+void start_at_reserve(Nodes& nodes)
 {
-    for (std::uint32_t row = 0; row < face.rows.size(); ++row)
-        for (std::uint64_t at = face.rows.begin[row]; at < face.rows.begin[row + 1]; ++at) {
-            const std::uint32_t column = face.rows.neighbour[at];
-            const bool tight = face.rows.dual[row] + face.columns.dual[column] == face.rows.weight[at];
-            if (column == column_of_row[row] && tight) matching.link(row, column);
-        }
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        nodes.dual[node] = nodes.must[node] ? 0 : nodes.reserve[node];
 }
 
-bool small_duals(const Side& side, std::int64_t limit)
+template <typename Cost, bool flat>
+void search(const Shore<Cost>& rows, const Shore<Cost>& columns, const std::vector<std::uint32_t>& draft,
+            std::int64_t largest, Matching& matching, Watch& watch)
 {
-    return std::all_of(side.dual.begin(), side.dual.end(),
-                       [&](std::int64_t dual) { return -limit < dual && dual < limit; });
+    ShortestAugmentingPaths<Cost, flat> paths(rows, columns, Weight<Cost, flat>{largest}, matching, watch);
+    paths.begin(draft);
+    paths.settle();
 }
 
 }  // namespace
 
-void solve_tier(Face& face, std::vector<std::uint32_t>& column_of_row, Watch& watch, const Limits& limits)
+template <typename Cost>
+void solve_tier(Graph<Cost>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+                Matching& matching, const Limits& limits, Watch& watch)
 {
-    Core core(face, column_of_row, limits.best_few, watch);
-    bool first_round = true;
-    do {
-        if (!small_duals(face.rows, limits.largest_dual) || !small_duals(face.columns, limits.largest_dual)) {
-            core.take_all(face);
-            face.forget_duals();
-            first_round = true;
-        }
-        face.lay_out(core.edges(), watch);
-        if (watch.stopped()) return;
-        Matching matching(face);
-        if (!first_round) take_over(face, column_of_row, matching);
-        ShortestAugmentingPaths paths(face, matching, watch);
-        if (first_round) paths.begin();
-        paths.settle();
-        column_of_row = matching.column_of_row();
-        first_round = false;
-    } while (!watch.stopped() && core.extend(face, watch));
+    const Shore<Cost> of_rows{graph.rows, rows, scarce.rows};
+    const Shore<Cost> of_columns{graph.columns, columns, scarce.columns};
+    start_at_reserve(rows);
+    start_at_reserve(columns);
+    matching.clear();
+    std::vector<std::uint32_t> draft(rows.size(), Solution::unassigned);
+    if (flat) {
+        search<Cost, true>(of_rows, of_columns, draft, 0, matching, watch);
+        return;
+    }
+    if (limits.auction) {
+        const AuctionLimits bounds{graph.largest, graph.spread, limits.highest_price};
+        for (const Holding& holding : auction(of_rows, of_columns, bounds, watch))
+            draft[holding.bidder] = holding.object;
+        for (const Holding& holding : auction(of_columns, of_rows, bounds, watch))
+            draft[holding.object] = holding.bidder;
+    }
+    search<Cost, false>(of_rows, of_columns, draft, graph.largest, matching, watch);
 }
+
+template void solve_tier(Graph<std::uint32_t>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+                         Watch&);
+template void solve_tier(Graph<std::int64_t>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+                         Watch&);
 
 }  // namespace befriend

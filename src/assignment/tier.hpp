@@ -1,24 +1,25 @@
 #pragma once
 
-#include "assignment/face.hpp"
+#include "assignment/graph.hpp"
+#include "assignment/matching.hpp"
+#include "assignment/nodes.hpp"
+#include "assignment/parts.hpp"
 #include "assignment/watch.hpp"
-
-#include <cstddef>
-#include <cstdint>
-#include <vector>
 
 namespace befriend {
 
-/// What decides how a tier is solved, never what comes out. Tests take small numbers to reach rare ways.
+/// What decides how a tier is solved, never what comes out. Tests turn things off to compare.
 struct Limits {
-    std::size_t best_few = 16;  ///< edges of each node that the core begins with; at least 1
-    std::int64_t largest_dual = std::int64_t{1}
-                                << 60;  ///< no round starts with a dual as large: see fault.cpp
+    bool maximum_matching = true;  ///< a first tier that counts pairs by push-relabel, not by searches
+    bool auction = true;           ///< prices by auction before the searches
+    std::int64_t highest_price = std::int64_t{1} << 60;  ///< no auction goes beyond: see fault.cpp
 };
 
-/// Solves the tier at hand. `column_of_row` comes in as an assignment of the face that fills every `must`
-/// node, and leaves as a best one, with optimal duals in `face`. When `watch` stops, nothing means anything
-/// but the columns' duals, which are at least 0 unless `must`.
-void solve_tier(Face& face, std::vector<std::uint32_t>& column_of_row, Watch& watch, const Limits& limits);
+/// Solves the tier at hand: `matching` leaves as a best assignment of the face, with optimal duals in the
+/// nodes. The face has an assignment that fills every `must` node. `flat`: see `Nodes`. When `watch` stops,
+/// nothing means anything but the columns' duals, which are at least their reserve unless `must`.
+template <typename Cost>
+void solve_tier(Graph<Cost>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+                Matching& matching, const Limits& limits, Watch& watch);
 
 }  // namespace befriend

@@ -9,6 +9,7 @@
 
 #include <befriend/assignment/solve.hpp>
 
+#include <algorithm>
 #include <xxhash.h>
 
 namespace befriend {
@@ -31,13 +32,13 @@ std::uint64_t hashed_index(std::uint64_t index, XXH64_hash_t seed) noexcept
     return XXH3_64bits_withSeed(bytes, sizeof bytes, seed);
 }
 
-std::int64_t tie(const Problem& problem, std::uint32_t row, std::uint32_t column) noexcept
+std::vector<std::uint64_t> keys(std::span<const std::uint64_t> given, std::size_t size, XXH64_hash_t seed)
 {
-    const std::uint64_t row_key =
-        problem.row_key.empty() ? hashed_index(row, row_seed) : problem.row_key[row];
-    const std::uint64_t column_key =
-        problem.column_key.empty() ? hashed_index(column, column_seed) : problem.column_key[column];
-    return static_cast<std::int64_t>(tie_weight(row_key, column_key));
+    if (!given.empty()) return {given.begin(), given.end()};
+    std::vector<std::uint64_t> hashed;
+    for (std::size_t index = 0; index < size; ++index)
+        hashed.push_back(hashed_index(index, seed));
+    return hashed;
 }
 
 }  // namespace
@@ -50,18 +51,30 @@ std::uint64_t tie_weight(std::uint64_t row_key, std::uint64_t column_key) noexce
     return XXH3_64bits(bytes, sizeof bytes) >> 24;
 }
 
-std::int64_t edge_weight(const Problem& problem, std::size_t tier, std::uint32_t row,
-                         std::uint64_t edge) noexcept
+TierWeights::TierWeights(const Problem& problem, std::size_t tier)
+    : problem_(&problem), ties_(tier == problem.tiers.size())
 {
-    const std::uint32_t column = problem.column[edge];
-    if (tier == problem.tiers.size()) return tie(problem, row, column);
-    const Tier& objective = problem.tiers[tier];
-    // Parts may lie outside the range of their sum, so they are added as unsigned numbers, which wrap around.
-    auto sum = static_cast<std::uint64_t>(objective.each);
-    if (!objective.row.empty()) sum += static_cast<std::uint64_t>(objective.row[row]);
-    if (!objective.column.empty()) sum += static_cast<std::uint64_t>(objective.column[column]);
-    if (!objective.edge.empty()) sum += static_cast<std::uint64_t>(objective.edge[edge]);
-    return static_cast<std::int64_t>(sum);
+    if (!ties_) {
+        tier_ = problem.tiers[tier];
+        return;
+    }
+    row_key_ = keys(problem.row_key, problem.rows(), row_seed);
+    column_key_ = keys(problem.column_key, problem.columns(), column_seed);
+}
+
+std::int64_t TierWeights::between(std::uint32_t row, std::uint32_t column) const noexcept
+{
+    if (ties_ || tier_.edge.empty()) return of(row, column, 0);
+    const auto begin = problem_->column.begin();
+    const auto edge =
+        std::lower_bound(begin + static_cast<std::ptrdiff_t>(problem_->row_begin[row]),
+                         begin + static_cast<std::ptrdiff_t>(problem_->row_begin[row + 1]), column);
+    return of(row, column, static_cast<std::uint64_t>(edge - begin));
+}
+
+std::int64_t TierWeights::tie(std::uint32_t row, std::uint32_t column) const noexcept
+{
+    return static_cast<std::int64_t>(tie_weight(row_key_[row], column_key_[column]));
 }
 
 }  // namespace befriend

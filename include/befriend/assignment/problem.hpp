@@ -16,7 +16,7 @@ struct Tier {
     std::int64_t each = 0;
     std::span<const std::int64_t> row;     ///< one weight a row, or empty
     std::span<const std::int64_t> column;  ///< one weight a column, or empty
-    std::span<const std::int64_t> edge;    ///< one weight an edge, in the order of `Problem::column`, or empty
+    std::span<const std::int64_t> edge;  ///< one weight an edge, in the order of `Problem::column`, or empty
 };
 
 /// A bipartite assignment problem: each row takes at most one column, each column at most `capacity` rows.
@@ -26,14 +26,15 @@ struct Tier {
 /// A pair that must not be is an edge that is not there. All arrays are borrowed.
 ///
 /// Tiers are in strict lexicographic order, the most important first. Behind them always stands the tier
-/// `ties`, which makes the answer unique: see `tie_weight`.
+/// `ties`, which makes the answer unique (see `tie_weight`), unless it is turned off.
 struct Problem {
     std::span<const std::uint64_t> row_begin;  ///< rows + 1 offsets, ascending, the first 0
-    std::span<const std::uint32_t> column;     ///< the column of each edge; ascending within a row, no repeats
-    std::span<const std::int32_t> capacity;    ///< one a column, at least 0
-    std::vector<Tier> tiers;                   ///< at most `most_tiers`
-    std::span<const std::uint64_t> row_key;    ///< what `ties` reads; empty: the row's index, hashed
-    std::span<const std::uint64_t> column_key; ///< as `row_key`
+    std::span<const std::uint32_t> column;   ///< the column of each edge; ascending within a row, no repeats
+    std::span<const std::int32_t> capacity;  ///< one a column, at least 0
+    std::vector<Tier> tiers;                 ///< at most `most_tiers`
+    std::span<const std::uint64_t> row_key;  ///< what `ties` reads; empty: the row's index, hashed
+    std::span<const std::uint64_t> column_key;  ///< as `row_key`
+    bool ties = true;  ///< whether `ties` stands behind the tiers; else any best answer will do
 
     static constexpr std::size_t most_tiers = 7;
 
@@ -44,14 +45,14 @@ struct Problem {
 
 /// A rule that a problem must keep. This step knows indices and integers only, so faults have no text here.
 enum class ProblemRule : std::uint8_t {
-    offsets_ascend,       ///< row_begin starts at 0, never falls, and ends at the number of edges
-    column_exists,        ///< column[at] is below columns()
-    columns_ascend,       ///< column[at] is above the one before it in the same row
+    offsets_ascend,  ///< row_begin starts at 0, never falls, and ends at the number of edges
+    column_exists,   ///< column[at] is below columns()
+    columns_ascend,  ///< column[at] is above the one before it in the same row
     capacity_not_negative,
-    sizes_agree,          ///< an array of a tier (number `at`) or of keys is empty or of its full size
-    few_tiers,            ///< at most `most_tiers`
-    no_overflow,          ///< tier `at` could overflow: see `first_fault`
-    size_limit,           ///< at most 2^31 - 1 rows, as many columns, and 2^40 edges
+    sizes_agree,  ///< an array of a tier (number `at`) or of keys is empty or of its full size
+    few_tiers,    ///< at most `most_tiers`
+    no_overflow,  ///< tier `at` could overflow: see `first_fault`
+    size_limit,   ///< at most 2^31 - 1 rows, as many columns, and 2^40 edges
 };
 
 /// What is wrong with a problem: the rule, and the position where it is broken.
@@ -62,10 +63,10 @@ struct ProblemFault {
 
 /// The first rule that `problem` breaks, if any: sizes, order, ranges, and that no sum can overflow.
 ///
-/// Overflow is impossible when, for every tier, (min(rows, total capacity) + 2) * spread is below 2^60, where `spread`
-/// is the largest weight of an edge less the smallest, with 0 counted among them; src/assignment/fault.cpp has the
-/// proof. The tier `ties` counts with a spread of 2^40, which allows 1,048,573 pairs.
-/// O(rows + columns + edges * tiers).
+/// Overflow is impossible when, for every tier, (min(rows, total capacity) + 2) * spread is below 2^60, where
+/// `spread` is the largest weight of an edge less the smallest, with 0 counted among them;
+/// src/assignment/fault.cpp has the proof. The tier `ties` counts with a spread of 2^40, which allows
+/// 1,048,573 pairs. O(rows + columns + edges * tiers).
 [[nodiscard]] std::optional<ProblemFault> first_fault(const Problem& problem) noexcept;
 
 }  // namespace befriend

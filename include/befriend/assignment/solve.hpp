@@ -1,11 +1,11 @@
 #pragma once
 
+#include <befriend/assignment/problem.hpp>
+#include <befriend/assignment/solution.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-
-#include <befriend/assignment/problem.hpp>
-#include <befriend/assignment/solution.hpp>
 
 namespace befriend {
 
@@ -14,9 +14,9 @@ using KeepGoing = std::function<bool(std::size_t done, std::size_t total)>;
 
 /// The best assignment of `problem`: tiers in strict lexicographic order, then `ties`. The one way in.
 ///
-/// Exact in integers; the answer is unique but for equal sums of ties, the same for every order of rows, columns
-/// and edges when the keys move with them. Every answer passes `first_violation` before it is called optimal.
-/// Throws nothing but std::bad_alloc: a problem with a fault gives the status `refused`.
+/// Exact in integers; the answer is unique but for equal sums of ties, the same for every order of rows,
+/// columns and edges when the keys move with them. Every answer passes `first_violation` before it is called
+/// optimal. Throws nothing but std::bad_alloc: a problem with a fault gives the status `refused`.
 [[nodiscard]] Solution solve(const Problem& problem, const KeepGoing& keep_going = {});
 
 /// What the tier `ties` counts for assigning a row to a column: the top 40 bits of XXH3-64 over the two keys

@@ -1,0 +1,125 @@
+#include "assignment/graph.hpp"
+
+#include "assignment/weights.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace befriend {
+namespace {
+
+// The range of the weights of some edges.
+struct Range {
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    std::int64_t largest = std::numeric_limits<std::int64_t>::min();
+
+    void add(std::int64_t weight)
+    {
+        least = std::min(least, weight);
+        largest = std::max(largest, weight);
+    }
+    [[nodiscard]] bool fits_32_bits() const
+    {
+        return least > largest || largest - least <= std::numeric_limits<std::int32_t>::max();
+    }
+};
+
+// Both call `each_edge(row, visit)`, where `visit` takes a column and the edge's weight.
+
+class EdgesOfProblem {
+public:
+    EdgesOfProblem(const Problem& problem, std::size_t tier) : problem_(&problem), weights_(problem, tier) {}
+
+    template <typename Visit>
+    void operator()(std::uint32_t row, Visit visit) const
+    {
+        for (std::uint64_t edge = problem_->row_begin[row]; edge < problem_->row_begin[row + 1]; ++edge) {
+            const std::uint32_t column = problem_->column[edge];
+            if (problem_->capacity[column] != 0) visit(column, weights_.of(row, column, edge));
+        }
+    }
+
+private:
+    const Problem* problem_;
+    TierWeights weights_;
+};
+
+template <typename Cost>
+class EdgesOfFace {
+public:
+    EdgesOfFace(const Problem& problem, std::size_t tier, const Graph<Cost>& face)
+        : face_(&face), weights_(problem, tier)
+    {
+    }
+
+    template <typename Visit>
+    void operator()(std::uint32_t row, Visit visit) const
+    {
+        for (const Offer<Cost>& offer : face_->rows.of(row))
+            visit(offer.node, weights_.between(row, offer.node));
+    }
+
+private:
+    const Graph<Cost>* face_;
+    TierWeights weights_;
+};
+
+template <typename Cost, typename EachEdge>
+Graph<Cost> laid_out(const Problem& problem, std::size_t edges, const Range& range, const EachEdge& each_edge,
+                     Watch& watch)
+{
+    std::vector<std::uint64_t> begin = {0};
+    begin.reserve(problem.rows() + 1);
+    std::vector<Offer<Cost>> offers;
+    offers.reserve(edges);
+    for (std::uint32_t row = 0; row < problem.rows(); ++row) {
+        if (!watch.stopped())
+            each_edge(row, [&](std::uint32_t column, std::int64_t weight) {
+                offers.push_back({static_cast<Cost>(range.largest - weight), column});
+            });
+        watch.worked(offers.size() - begin.back());
+        begin.push_back(offers.size());
+    }
+    Graph<Cost> graph;
+    graph.rows = {std::move(begin), std::move(offers)};
+    graph.columns = transposed(graph.rows, problem.columns(), watch);
+    graph.largest = range.largest;
+    graph.spread = range.largest - range.least;
+    return graph;
+}
+
+template <typename EachEdge>
+AnyGraph narrow_or_wide(const Problem& problem, const EachEdge& each_edge, Watch& watch)
+{
+    Range range;
+    std::size_t edges = 0;
+    for (std::uint32_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
+        const std::size_t before = edges;
+        each_edge(row, [&](std::uint32_t, std::int64_t weight) {
+            range.add(weight);
+            ++edges;
+        });
+        watch.worked(edges - before);
+    }
+    if (edges == 0) range.add(0);
+    if (range.fits_32_bits()) return laid_out<std::uint32_t>(problem, edges, range, each_edge, watch);
+    return laid_out<std::int64_t>(problem, edges, range, each_edge, watch);
+}
+
+}  // namespace
+
+AnyGraph graph_of(const Problem& problem, std::size_t tier, Watch& watch)
+{
+    return narrow_or_wide(problem, EdgesOfProblem(problem, tier), watch);
+}
+
+AnyGraph reweighed(const Problem& problem, std::size_t tier, const AnyGraph& face, Watch& watch)
+{
+    return std::visit(
+        [&](const auto& graph) { return narrow_or_wide(problem, EdgesOfFace(problem, tier, graph), watch); },
+        face);
+}
+
+}  // namespace befriend

@@ -1,0 +1,107 @@
+// As many pairs as possible, and a cover that proves it.
+//
+// First a greedy matching: rows with few edges choose first, and take the column with the fewest. It leaves a
+// few per cent to do. Then the side with fewer places left is filled by push-relabel (push_relabel.hpp).
+//
+// At the end alternating paths from the active nodes that keep room reach some nodes. The passive nodes
+// reached and the active ones not reached are a cover: every edge has an end in it, and every pair exactly
+// one (D. König 1931). Duals of 1 there prove the matching largest, and edges with both ends in the cover are
+// in no largest matching.
+//
+// D. König, Mathematikai és Fizikai Lapok 38 (1931) 116-119.
+
+#include "assignment/maximum_matching.hpp"
+
+#include "assignment/push_relabel.hpp"
+#include <befriend/assignment/solution.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+namespace befriend {
+namespace {
+
+constexpr std::uint32_t nobody = Solution::unassigned;
+
+// All nodes, those with fewer offers first, roughly: by the number of bits, so that neighbours in memory stay
+// so.
+template <typename Cost>
+std::vector<std::uint32_t> by_degree(const Offers<Cost>& offers)
+{
+    std::array<std::uint32_t, 66> next{};
+    const auto bits = [&](std::uint32_t node) {
+        return static_cast<std::size_t>(std::bit_width(offers.degree(node)));
+    };
+    for (std::uint32_t node = 0; node < offers.nodes(); ++node)
+        ++next[bits(node) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<std::uint32_t> order(offers.nodes());
+    for (std::uint32_t node = 0; node < offers.nodes(); ++node)
+        order[next[bits(node)]++] = node;
+    return order;
+}
+
+// Every row takes the free column with the fewest edges, the rows with the fewest edges first.
+template <typename Cost>
+std::vector<std::uint32_t> greedy_matching(const Graph<Cost>& graph, const Nodes& columns, Watch& watch)
+{
+    std::vector<std::uint32_t> column_of_row(graph.rows.nodes(), nobody);
+    std::vector<std::uint32_t> room = columns.capacity;
+    for (const std::uint32_t row : by_degree(graph.rows)) {
+        std::uint32_t& best = column_of_row[row];
+        std::size_t fewest = std::numeric_limits<std::size_t>::max();
+        for (const Offer<Cost>& offer : graph.rows.of(row)) {
+            if (room[offer.node] == 0 || graph.columns.degree(offer.node) >= fewest) continue;
+            best = offer.node;
+            fewest = graph.columns.degree(offer.node);
+        }
+        if (best != nobody) --room[best];
+        watch.worked(graph.rows.degree(row));
+    }
+    return column_of_row;
+}
+
+// Places that could still be filled, at most.
+std::uint64_t free_places(const Nodes& nodes, std::uint64_t pairs)
+{
+    std::uint64_t places = 0;
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        places += std::min(nodes.capacity[node], nodes.degree[node]);
+    return places - pairs;
+}
+
+}  // namespace
+
+template <typename Cost>
+void find_maximum_matching(const Graph<Cost>& graph, Nodes& rows, Nodes& columns, Matching& matching,
+                           Watch& watch)
+{
+    const std::vector<std::uint32_t> greedy = greedy_matching(graph, columns, watch);
+    const auto pairs =
+        greedy.size() - static_cast<std::size_t>(std::count(greedy.begin(), greedy.end(), nobody));
+    if (free_places(rows, pairs) <= free_places(columns, pairs)) {
+        PushRelabel<Cost> push_relabel(graph.rows, graph.columns, rows, columns, watch);
+        for (std::uint32_t row = 0; row < greedy.size(); ++row)
+            if (greedy[row] != nobody) push_relabel.take(row, greedy[row]);
+        push_relabel.run();
+        push_relabel.set_duals(rows, columns);
+        push_relabel.each_pair([&](std::uint32_t row, std::uint32_t column) { matching.link(row, column); });
+    } else {
+        PushRelabel<Cost> push_relabel(graph.columns, graph.rows, columns, rows, watch);
+        for (std::uint32_t row = 0; row < greedy.size(); ++row)
+            if (greedy[row] != nobody) push_relabel.take(greedy[row], row);
+        push_relabel.run();
+        push_relabel.set_duals(columns, rows);
+        push_relabel.each_pair([&](std::uint32_t column, std::uint32_t row) { matching.link(row, column); });
+    }
+}
+
+template void find_maximum_matching(const Graph<std::uint32_t>&, Nodes&, Nodes&, Matching&, Watch&);
+template void find_maximum_matching(const Graph<std::int64_t>&, Nodes&, Nodes&, Matching&, Watch&);
+
+}  // namespace befriend

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "assignment/watch.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace befriend {
+
+/// An edge as the node at one end sees it.
+template <typename Cost>
+struct Offer {
+    Cost cost;           ///< the largest weight of the tier less the edge's own: at least 0
+    std::uint32_t node;  ///< the other end
+};
+
+/// The offers of all nodes of one side, each node's brought into order of cost only as far as somebody looks.
+///
+/// A list falls into chunks of 16, 16, 32, 64, ... offers. A chunk that has been asked for holds no cheaper
+/// offer than those before it and no dearer one than those behind; within a chunk there is no order. Most
+/// lists are never looked at beyond their first chunks, so sorting them would be the largest part of a solve.
+/// A chunk of k offers costs O(length of the rest of the list) once.
+/// R. Paredes, G. Navarro, "Optimal incremental sorting", ALENEX 2006.
+template <typename Cost>
+class Offers {
+public:
+    Offers() = default;
+    /// The offers of node n are those from begin[n] to begin[n + 1] - 1.
+    Offers(std::vector<std::uint64_t> begin, std::vector<Offer<Cost>> offers);
+
+    [[nodiscard]] std::size_t nodes() const { return degree_.size(); }
+    [[nodiscard]] std::size_t degree(std::uint32_t node) const { return degree_[node]; }
+    [[nodiscard]] std::uint64_t count() const;
+
+    /// All offers of a node, in no order.
+    [[nodiscard]] std::span<const Offer<Cost>> of(std::uint32_t node) const
+    {
+        return {offers_.data() + begin_[node], degree_[node]};
+    }
+
+    /// The chunk that begins at position `from` of a node's list: 0, or where the chunk before it ended.
+    [[nodiscard]] std::span<const Offer<Cost>> chunk(std::uint32_t node, std::size_t from)
+    {
+        if (from >= ordered_[node]) order_next_chunk(node);
+        const std::size_t end = std::min<std::size_t>(end_of_chunk(from), degree_[node]);
+        return {offers_.data() + begin_[node] + from, end - from};
+    }
+
+    /// No offer from position `end` on costs less, where a chunk seen ends there.
+    [[nodiscard]] Cost cost_before(std::uint32_t node, std::size_t end) const
+    {
+        return offers_[begin_[node] + end - 1].cost;
+    }
+
+    /// Takes out every offer of which `keep(node, offer)` is false. O(offers).
+    template <typename Keep>
+    void keep_if(Keep keep, Watch& watch);
+
+private:
+    static constexpr std::size_t first_chunk = 32;
+
+    static std::size_t end_of_chunk(std::size_t from) { return from == 0 ? first_chunk : 2 * from; }
+    void order_next_chunk(std::uint32_t node);
+
+    std::vector<std::uint64_t> begin_;
+    std::vector<std::uint32_t> degree_;
+    std::vector<std::uint32_t> ordered_;  ///< where the last chunk that is in place ends
+    std::vector<Offer<Cost>> offers_;
+};
+
+/// The same edges as the other side sees them. O(offers + nodes), each list in ascending order of node.
+template <typename Cost>
+[[nodiscard]] Offers<Cost> transposed(const Offers<Cost>& offers, std::size_t other_nodes, Watch& watch);
+
+template <typename Cost>
+template <typename Keep>
+void Offers<Cost>::keep_if(Keep keep, Watch& watch)
+{
+    for (std::uint32_t node = 0; node < nodes() && !watch.stopped(); ++node) {
+        Offer<Cost>* const list = offers_.data() + begin_[node];
+        std::uint32_t kept = 0;
+        for (std::uint32_t at = 0; at < degree_[node]; ++at) {
+            const Offer<Cost> offer = list[at];
+            list[kept] = offer;
+            kept += keep(node, offer) ? 1U : 0U;
+        }
+        watch.worked(degree_[node]);
+        degree_[node] = kept;
+        ordered_[node] = 0;
+    }
+}
+
+}  // namespace befriend

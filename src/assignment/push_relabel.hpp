@@ -1,0 +1,321 @@
+#pragma once
+
+#include "assignment/nodes.hpp"
+#include "assignment/offers.hpp"
+#include "assignment/watch.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace befriend {
+
+/// Fills the places of one side, the active one, as far as can be: maximum matching by push-relabel.
+///
+/// Each free place of an active node looks for a seat on the other, passive side. Every taken seat has a
+/// label, no larger than the number of evictions that lead from it to a free seat (whose label is 0). A free
+/// place takes the seat with the least label m1 that it can reach, evicts whoever held it, and the seat's
+/// label rises to m2 + 1, where m2 is the second least label that it saw. Who is evicted looks again. Labels
+/// that have become poor are set anew now and then by one breadth-first search from all free seats; a place
+/// that sees no seat with a label can never be filled and gives up. A node with several seats keeps them in a
+/// heap by label.
+///
+/// O(sqrt(n) m) for n nodes and m edges if labels are set anew often enough; commonly a few passes over the
+/// edges. A. Goldberg, R. Kennedy, SIAM Journal on Discrete Mathematics 10 (1997) 551-572 ("double push",
+/// global relabelling). K. Kaya, J. Langguth, F. Manne, B. Uçar, Computers & Operations Research 40 (2013)
+/// 1266-1275 (bipartite graphs).
+template <typename Cost>
+class PushRelabel {
+public:
+    PushRelabel(const Offers<Cost>& active, const Offers<Cost>& passive, const Nodes& active_nodes,
+                const Nodes& passive_nodes, Watch& watch)
+        : active_(active),
+          passive_(passive),
+          capacity_(passive_nodes.capacity),
+          watch_(watch),
+          free_places_(active_nodes.capacity),
+          first_(passive.nodes() + 1),
+          taken_(passive.nodes())
+    {
+        for (std::uint32_t node = 0; node < passive.nodes(); ++node)
+            first_[node + 1] = first_[node] + std::min<std::uint64_t>(capacity_[node], passive.degree(node));
+        seats_.resize(first_.back());
+    }
+
+    void take(std::uint32_t active, std::uint32_t passive)
+    {
+        seats_[first_[passive] + taken_[passive]++] = {1, active};
+        --free_places_[active];
+    }
+
+    void run()
+    {
+        std::vector<std::uint32_t> looking;
+        for (std::uint32_t node = 0; node < active_.nodes(); ++node)
+            looking.insert(looking.end(), std::min<std::size_t>(free_places_[node], active_.degree(node)),
+                           node);
+        for (std::uint32_t node = 0; node < active_.nodes(); ++node)
+            if (free_places_[node] > active_.degree(node)) unfilled_.push_back(node);
+        push_all(std::move(looking));
+    }
+
+    // The cover: the passive nodes that alternating paths reach from the places that cannot be filled, and
+    // the active nodes that they do not reach.
+    void set_duals(Nodes& active, Nodes& passive)
+    {
+        std::fill(active.dual.begin(), active.dual.end(), 1);
+        std::fill(passive.dual.begin(), passive.dual.end(), 0);
+        std::vector<std::uint32_t> queue;
+        const auto reach = [&](std::uint32_t node) {
+            if (active.dual[node] == 1) queue.push_back(node);
+            active.dual[node] = 0;
+        };
+        for (std::uint32_t node = 0; node < active.size(); ++node)
+            if (active_.degree(node) == 0) active.dual[node] = 0;
+        for (const std::uint32_t node : unfilled_)
+            reach(node);
+        for (std::size_t at = 0; at < queue.size() && !watch_.stopped(); ++at) {
+            for (const Offer<Cost>& offer : active_.of(queue[at])) {
+                if (passive.dual[offer.node] == 1) continue;
+                passive.dual[offer.node] = 1;
+                for (const Seat& seat : seats_of(offer.node))
+                    reach(seat.holder);
+            }
+            watch_.worked(active_.degree(queue[at]));
+        }
+    }
+
+    template <typename Visit>
+    void each_pair(Visit visit) const
+    {
+        for (std::uint32_t node = 0; node < passive_.nodes(); ++node)
+            for (const Seat& seat : seats_of(node))
+                visit(seat.holder, node);
+    }
+
+private:
+    static constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+
+    struct Seat {
+        std::uint32_t label;
+        std::uint32_t holder;  // an active node
+
+        // Least label on top of a heap.
+        bool operator<(const Seat& other) const { return label > other.label; }
+    };
+
+    struct SeatOf {
+        std::uint64_t seat;
+        std::uint32_t node;
+    };
+
+    struct SeatsByHolder {
+        std::vector<std::uint64_t> begin;
+        std::vector<SeatOf> of;
+    };
+
+    struct Choice {
+        std::uint32_t node = nobody;
+        std::uint32_t least = unreached;         // the label of the seat
+        std::uint32_t second_least = unreached;  // of all other seats in reach
+    };
+
+    [[nodiscard]] std::span<const Seat> seats_of(std::uint32_t node) const
+    {
+        return {seats_.data() + first_[node], taken_[node]};
+    }
+    [[nodiscard]] bool has_room(std::uint32_t node) const { return taken_[node] < capacity_[node]; }
+
+    // The second least label on a full node: of the top of a heap's children.
+    [[nodiscard]] std::uint32_t second_label(std::uint32_t node) const
+    {
+        const auto seats = seats_of(node);
+        std::uint32_t second = unreached;
+        for (std::size_t child = 1; child <= 2 && child < seats.size(); ++child)
+            second = std::min(second, seats[child].label);
+        return second;
+    }
+
+    [[nodiscard]] Choice choice(std::uint32_t node) const
+    {
+        Choice choice;
+        for (const Offer<Cost>& offer : active_.of(node)) {
+            if (has_room(offer.node)) return {offer.node, 0, 0};
+            const Seat& top = seats_[first_[offer.node]];
+            if (top.label >= choice.second_least || top.holder == node) continue;
+            if (top.label < choice.least) {
+                choice = {offer.node, top.label, choice.least};
+                if (taken_[offer.node] > 1)
+                    choice.second_least = std::min(choice.second_least, second_label(offer.node));
+            } else {
+                choice.second_least = top.label;
+            }
+        }
+        return choice;
+    }
+
+    // Labels are set anew when enough pushes have been made to pay for it.
+    void push_all(std::vector<std::uint32_t> looking)
+    {
+        const std::size_t pushes_between = (active_.nodes() + passive_.nodes()) / 2 + 1;
+        if (!looking.empty()) set_labels();
+        std::vector<std::uint32_t> evicted;
+        for (std::size_t pushes = 0; !looking.empty() && !watch_.stopped(); looking.swap(evicted)) {
+            evicted.clear();
+            for (const std::uint32_t node : looking) {
+                if (++pushes % pushes_between == 0) set_labels();
+                const std::uint32_t out = push(node);
+                if (out != nobody) evicted.push_back(out);
+            }
+        }
+    }
+
+    // Finds a seat for a free place of an active node. Returns who was evicted, or nobody.
+    std::uint32_t push(std::uint32_t node)
+    {
+        const Choice seat = choice(node);
+        watch_.worked(active_.degree(node));
+        if (seat.node == nobody) {
+            unfilled_.push_back(node);
+            return nobody;
+        }
+        Seat* const begin = seats_.data() + first_[seat.node];
+        const std::uint32_t label = seat.second_least == unreached ? unreached : seat.second_least + 1;
+        std::uint32_t evicted = nobody;
+        if (has_room(seat.node)) {
+            ++taken_[seat.node];
+        } else {
+            evicted = begin->holder;
+            std::pop_heap(begin, begin + taken_[seat.node]);
+        }
+        begin[taken_[seat.node] - 1] = {label, node};
+        std::push_heap(begin, begin + taken_[seat.node]);
+        return evicted;
+    }
+
+    // Sets every label to the number of evictions that lead to a free seat: breadth first from the nodes with
+    // room. A level is searched from its nodes, or from the nodes not reached yet, whichever has fewer
+    // offers. S. Beamer, K. Asanović, D. Patterson, "Direction-optimizing breadth-first search", SC 2012.
+    void set_labels()
+    {
+        for (Seat& seat : seats_)
+            seat.label = unreached;
+        Levels levels(*this);
+        for (std::uint32_t label = 1; !levels.frontier.empty() && !watch_.stopped(); ++label)
+            levels.next(label);
+        for (std::uint32_t node = 0; node < passive_.nodes(); ++node)
+            std::make_heap(seats_.begin() + static_cast<std::ptrdiff_t>(first_[node]),
+                           seats_.begin() + static_cast<std::ptrdiff_t>(first_[node] + taken_[node]));
+    }
+
+    struct Levels {
+        explicit Levels(PushRelabel& push_relabel)
+            : of(push_relabel),
+              seats(of.seats_by_holder()),
+              reached_active(of.active_.nodes()),
+              reached_passive(of.passive_.nodes())
+        {
+            for (std::uint32_t node = 0; node < reached_passive.size(); ++node) {
+                reached_passive[node] = of.has_room(node);
+                if (reached_passive[node]) frontier.push_back(node);
+            }
+            for (std::uint32_t node = 0; node < reached_active.size(); ++node)
+                if (of.active_.degree(node) > 0) rest.push_back(node);
+        }
+
+        void next(std::uint32_t label)
+        {
+            found.clear();
+            if (offers_of(of.passive_, frontier) < offers_of(of.active_, rest) / 8) {
+                from_frontier();
+            } else {
+                from_rest();
+            }
+            frontier.clear();
+            for (const std::uint32_t active : found)
+                for (std::uint64_t at = seats.begin[active]; at < seats.begin[active + 1]; ++at)
+                    give(seats.of[at], label);
+        }
+
+        void from_frontier()
+        {
+            for (const std::uint32_t node : frontier) {
+                for (const Offer<Cost>& offer : of.passive_.of(node)) {
+                    if (!reached_active[offer.node]) found.push_back(offer.node);
+                    reached_active[offer.node] = true;
+                }
+                of.watch_.worked(of.passive_.degree(node));
+            }
+        }
+
+        void from_rest()
+        {
+            std::vector<std::uint32_t> left;
+            for (const std::uint32_t node : rest) {
+                if (reached_active[node]) continue;
+                const auto offers = of.active_.of(node);
+                const bool reached = std::any_of(offers.begin(), offers.end(), [&](const Offer<Cost>& offer) {
+                    return reached_passive[offer.node] != 0;
+                });
+                (reached ? found : left).push_back(node);
+                reached_active[node] = reached;
+                of.watch_.worked(offers.size());
+            }
+            rest.swap(left);
+        }
+
+        void give(const SeatOf& seat, std::uint32_t label)
+        {
+            of.seats_[seat.seat].label = label;
+            if (!reached_passive[seat.node]) frontier.push_back(seat.node);
+            reached_passive[seat.node] = true;
+        }
+
+        static std::uint64_t offers_of(const Offers<Cost>& offers, const std::vector<std::uint32_t>& nodes)
+        {
+            std::uint64_t count = 0;
+            for (const std::uint32_t node : nodes)
+                count += offers.degree(node);
+            return count;
+        }
+
+        PushRelabel& of;
+        SeatsByHolder seats;
+        std::vector<std::uint8_t> reached_active;
+        std::vector<std::uint8_t> reached_passive;
+        std::vector<std::uint32_t> frontier;  // passive nodes reached last
+        std::vector<std::uint32_t> rest;      // active nodes not reached yet, and some that are
+        std::vector<std::uint32_t> found;     // active nodes reached at this level
+    };
+
+    // The taken seats in the order of their holders.
+    [[nodiscard]] SeatsByHolder seats_by_holder() const
+    {
+        SeatsByHolder seats{std::vector<std::uint64_t>(active_.nodes() + 1), {}};
+        each_pair([&](std::uint32_t active, std::uint32_t) { ++seats.begin[active + 1]; });
+        std::partial_sum(seats.begin.begin(), seats.begin.end(), seats.begin.begin());
+        seats.of.resize(seats.begin.back());
+        std::vector<std::uint64_t> next(seats.begin.begin(), seats.begin.end() - 1);
+        for (std::uint32_t node = 0; node < passive_.nodes(); ++node)
+            for (std::uint64_t seat = first_[node]; seat < first_[node] + taken_[node]; ++seat)
+                seats.of[next[seats_[seat].holder]++] = {seat, node};
+        return seats;
+    }
+
+    const Offers<Cost>& active_;
+    const Offers<Cost>& passive_;
+    const std::vector<std::uint32_t>& capacity_;  // of passive nodes
+    Watch& watch_;
+    std::vector<std::uint32_t> free_places_;  // of active nodes, before `run`
+    std::vector<std::uint64_t> first_;        // a passive node's first seat
+    std::vector<std::uint32_t> taken_;  // how many of its seats are taken; when all are, they are a heap
+    std::vector<Seat> seats_;
+    std::vector<std::uint32_t> unfilled_;  // active nodes that keep room
+};
+
+}  // namespace befriend
