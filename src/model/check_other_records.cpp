@@ -34,15 +34,15 @@ void check_decision(const RecordCheck& record, const PairDecision& decision)
 
 }  // namespace
 
-void check_other_records(const Tables& tables, Findings& findings)
+void check_other_records(const Tables& tables, Findings& findings, RecordWatch& watch)
 {
-    for (std::size_t i = 0; i < tables.coordinators.size(); ++i)
+    for (std::size_t i = 0; i < tables.coordinators.size() && watch.next(); ++i)
         check_coordinator({findings, Table::coordinators, i}, tables.coordinators[i]);
-    for (std::size_t i = 0; i < tables.existing.size(); ++i)
+    for (std::size_t i = 0; i < tables.existing.size() && watch.next(); ++i)
         check_existing({findings, Table::existing, i}, tables.existing[i]);
-    for (std::size_t i = 0; i < tables.pins.size(); ++i)
+    for (std::size_t i = 0; i < tables.pins.size() && watch.next(); ++i)
         check_decision({findings, Table::pins, i}, tables.pins[i]);
-    for (std::size_t i = 0; i < tables.blocks.size(); ++i)
+    for (std::size_t i = 0; i < tables.blocks.size() && watch.next(); ++i)
         check_decision({findings, Table::blocks, i}, tables.blocks[i]);
 }
 

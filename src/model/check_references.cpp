@@ -11,19 +11,24 @@ namespace {
 /// The ids that a round knows, each kind in a space of its own.
 class KnownIds {
 public:
-    explicit KnownIds(const Tables& tables)
+    KnownIds(const Tables& tables, RecordWatch& watch)
     {
         for (const Referral& child : tables.children) {
+            if (!watch.next()) return;
             children.emplace(child.id.text());
             providers.emplace(child.provider);
         }
         for (const Volunteer& volunteer : tables.volunteers) {
+            if (!watch.next()) return;
             volunteers.emplace(volunteer.id.text());
             providers.emplace(volunteer.provider);
         }
-        for (const Coordinator& coordinator : tables.coordinators)
+        for (const Coordinator& coordinator : tables.coordinators) {
+            if (!watch.next()) return;
             coordinators.emplace(coordinator.id.text());
+        }
         for (const ExistingMatch& match : tables.existing) {
+            if (!watch.next()) return;
             matched_children.emplace(match.child.text());
             existing.emplace(match.child.text(), match.volunteer.text());
         }
@@ -39,21 +44,21 @@ public:
 
 class ReferenceCheck {
 public:
-    ReferenceCheck(const Tables& tables, const Policy& policy, Findings& findings)
-        : tables_(tables), policy_(policy), findings_(findings), known_(tables)
+    ReferenceCheck(const Tables& tables, const Policy& policy, Findings& findings, RecordWatch& watch)
+        : tables_(tables), policy_(policy), findings_(findings), watch_(watch), known_(tables, watch)
     {
     }
 
     void check_people()
     {
-        for (std::size_t i = 0; i < tables_.children.size(); ++i) {
+        for (std::size_t i = 0; i < tables_.children.size() && watch_.next(); ++i) {
             const Referral& child = tables_.children[i];
             for (const Exclusion& exclusion : child.not_with)
                 must_be_volunteer({Table::children, i, "not_with"}, exclusion.id);
             for (const Declined& declined : child.declined_before)
                 should_be_volunteer({Table::children, i, "declined_before"}, declined.volunteer.text());
         }
-        for (std::size_t i = 0; i < tables_.volunteers.size(); ++i) {
+        for (std::size_t i = 0; i < tables_.volunteers.size() && watch_.next(); ++i) {
             const Volunteer& volunteer = tables_.volunteers[i];
             for (const Exclusion& exclusion : volunteer.not_with) {
                 if (!known_.matched_children.contains(exclusion.id))
@@ -66,7 +71,7 @@ public:
     /// The child of a running match is not on the waiting list; an existing adult need not be a volunteer.
     void check_existing()
     {
-        for (std::size_t i = 0; i < tables_.existing.size(); ++i) {
+        for (std::size_t i = 0; i < tables_.existing.size() && watch_.next(); ++i) {
             if (tables_.existing[i].type == MatchType::iv)
                 must_be_volunteer({Table::existing, i, "volunteer_id"}, tables_.existing[i].volunteer.text());
         }
@@ -76,14 +81,14 @@ public:
     /// match.
     void check_decisions()
     {
-        for (std::size_t i = 0; i < tables_.pins.size(); ++i) {
+        for (std::size_t i = 0; i < tables_.pins.size() && watch_.next(); ++i) {
             const Pin& pin = tables_.pins[i];
             if (has_expired(pin, policy_)) continue;
             if (!known_.existing.contains({pin.child.text(), pin.volunteer.text()}))
                 must_be_child({Table::pins, i, "child_id"}, pin.child.text());
             must_be_volunteer({Table::pins, i, "volunteer_id"}, pin.volunteer.text());
         }
-        for (std::size_t i = 0; i < tables_.blocks.size(); ++i) {
+        for (std::size_t i = 0; i < tables_.blocks.size() && watch_.next(); ++i) {
             const Block& block = tables_.blocks[i];
             if (has_expired(block, policy_)) continue;
             if (!known_.matched_children.contains(block.child.text()))
@@ -146,14 +151,15 @@ private:
     const Tables& tables_;
     const Policy& policy_;
     Findings& findings_;
+    RecordWatch& watch_;
     KnownIds known_;
 };
 
 }  // namespace
 
-void check_references(const Tables& tables, const Policy& policy, Findings& findings)
+void check_references(const Tables& tables, const Policy& policy, Findings& findings, RecordWatch& watch)
 {
-    ReferenceCheck check(tables, policy, findings);
+    ReferenceCheck check(tables, policy, findings, watch);
     check.check_people();
     check.check_existing();
     check.check_decisions();

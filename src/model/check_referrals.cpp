@@ -116,10 +116,10 @@ void check_referral(const RecordCheck& record, const Referral& child, const Poli
 }  // namespace
 
 void check_referrals(const Tables& tables, const Policy& policy, const Vocabulary& vocabulary,
-                     Findings& findings)
+                     Findings& findings, RecordWatch& watch)
 {
     const bool usable = !findings.has_unread(Table::vocabulary);
-    for (std::size_t i = 0; i < tables.children.size(); ++i)
+    for (std::size_t i = 0; i < tables.children.size() && watch.next(); ++i)
         check_referral({findings, Table::children, i}, tables.children[i], policy,
                        usable ? &vocabulary : nullptr);
 }

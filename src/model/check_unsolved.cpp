@@ -17,13 +17,14 @@ bool binds(const std::vector<Referral>& children, const std::vector<std::size_t>
     return has(UnitMode::same_adult) != has(UnitMode::separate_adults);
 }
 
-void check_units(const std::vector<Referral>& children, Findings& findings)
+void check_units(const std::vector<Referral>& children, Findings& findings, RecordWatch& watch)
 {
     Positions<std::string_view> units;
-    for (std::size_t i = 0; i < children.size(); ++i) {
+    for (std::size_t i = 0; i < children.size() && watch.next(); ++i) {
         if (!children[i].unit.empty()) units[children[i].unit].push_back(i);
     }
     for (const auto& [name, unit] : units) {
+        if (!watch.next()) return;
         if (unit.size() < 2 || !binds(children, unit)) continue;
         for (const std::size_t child : unit)
             findings.add(FaultCode::e_unsupported, {Table::children, child, "unit_mode"},
@@ -31,9 +32,9 @@ void check_units(const std::vector<Referral>& children, Findings& findings)
     }
 }
 
-void check_known_adults(const std::vector<Referral>& children, Findings& findings)
+void check_known_adults(const std::vector<Referral>& children, Findings& findings, RecordWatch& watch)
 {
-    for (std::size_t i = 0; i < children.size(); ++i) {
+    for (std::size_t i = 0; i < children.size() && watch.next(); ++i) {
         if (!children[i].known_adult.empty())
             findings.add(FaultCode::e_unsupported, {Table::children, i, "known_adult"}, "not solved yet");
     }
@@ -45,10 +46,11 @@ struct Caseload {
     std::int64_t room = 0;
 };
 
-std::map<CoordinatorId, Caseload> caseloads_of(const std::vector<Volunteer>& volunteers)
+std::map<CoordinatorId, Caseload> caseloads_of(const std::vector<Volunteer>& volunteers, RecordWatch& watch)
 {
     std::map<CoordinatorId, Caseload> caseloads;
     for (const Volunteer& volunteer : volunteers) {
+        if (!watch.next()) break;
         Caseload& caseload = caseloads[volunteer.coordinator];
         const std::int64_t load = std::max(volunteer.current_load, 0);
         caseload.active += load;
@@ -66,10 +68,10 @@ bool in_force(const Coordinator& coordinator, const Policy& policy) noexcept
 }
 
 /// A cap binds only if the round could go past it: no more matches than room, nor than children.
-void check_coordinators(const Tables& tables, const Policy& policy, Findings& findings)
+void check_coordinators(const Tables& tables, const Policy& policy, Findings& findings, RecordWatch& watch)
 {
-    auto caseloads = caseloads_of(tables.volunteers);
-    for (std::size_t i = 0; i < tables.coordinators.size(); ++i) {
+    auto caseloads = caseloads_of(tables.volunteers, watch);
+    for (std::size_t i = 0; i < tables.coordinators.size() && watch.next(); ++i) {
         const Coordinator& coordinator = tables.coordinators[i];
         if (coordinator.id.empty() || !in_force(coordinator, policy)) continue;
         const Caseload caseload = caseloads[coordinator.id];
@@ -96,11 +98,11 @@ void check_tiers(const Policy& policy, Findings& findings)
 
 }  // namespace
 
-void check_unsolved(const Tables& tables, const Policy& policy, Findings& findings)
+void check_unsolved(const Tables& tables, const Policy& policy, Findings& findings, RecordWatch& watch)
 {
-    check_units(tables.children, findings);
-    check_known_adults(tables.children, findings);
-    check_coordinators(tables, policy, findings);
+    check_units(tables.children, findings, watch);
+    check_known_adults(tables.children, findings, watch);
+    check_coordinators(tables, policy, findings, watch);
     check_tiers(policy, findings);
 }
 

@@ -67,10 +67,10 @@ void check_volunteer(const RecordCheck& record, const Volunteer& volunteer, cons
 }  // namespace
 
 void check_volunteers(const Tables& tables, const Policy& policy, const Vocabulary& vocabulary,
-                      Findings& findings)
+                      Findings& findings, RecordWatch& watch)
 {
     const bool usable = !findings.has_unread(Table::vocabulary);
-    for (std::size_t i = 0; i < tables.volunteers.size(); ++i)
+    for (std::size_t i = 0; i < tables.volunteers.size() && watch.next(); ++i)
         check_volunteer({findings, Table::volunteers, i}, tables.volunteers[i], policy,
                         usable ? &vocabulary : nullptr);
 }

@@ -4,37 +4,48 @@
 
 namespace befriend {
 
-Findings::Findings(std::vector<Fault> found) : faults_(std::move(found))
-{
-    for (const Fault& fault : faults_) {
-        if (!is_warning(fault.code)) unread_.emplace(fault.table, fault.record, fault.field);
-    }
-}
+namespace {
 
-void Findings::add(FaultCode code, Place place, std::string_view rule)
+Fault fault_at(Place place, FaultCode code, std::string_view rule)
 {
-    if (unread(place)) return;
     Fault fault;
     fault.code = code;
     fault.table = place.table;
     fault.record = place.record;
     fault.field = place.field;
     fault.rule = rule;
-    faults_.push_back(std::move(fault));
+    return fault;
+}
+
+}  // namespace
+
+Findings::Findings(std::vector<Fault> found, RecordWatch& watch)
+{
+    for (Fault& fault : found) {
+        if (!watch.next()) return;
+        if (!is_warning(fault.code)) unread_.emplace(fault.table, fault.record, fault.field);
+        note(std::move(fault));
+    }
+}
+
+void Findings::add(FaultCode code, Place place, std::string_view rule)
+{
+    if (!unread(place)) note(fault_at(place, code, rule));
 }
 
 void Findings::add(FaultCode code, Place place, Place other, std::string_view rule)
 {
     if (unread(place)) return;
-    add(code, place, rule);
-    faults_.back().other = other.record;
-    if (other.table != place.table) faults_.back().other_table = other.table;
+    Fault fault = fault_at(place, code, rule);
+    fault.other = other.record;
+    if (other.table != place.table) fault.other_table = other.table;
+    note(std::move(fault));
 }
 
 void Findings::add(const std::vector<Fault>& faults)
 {
     for (const Fault& fault : faults) {
-        if (!unread({fault.table, fault.record, fault.field})) faults_.push_back(fault);
+        if (!unread({fault.table, fault.record, fault.field})) note(fault);
     }
 }
 
@@ -55,10 +66,13 @@ bool Findings::has_unread(Table table) const
     return first != unread_.end() && std::get<Table>(*first) == table;
 }
 
-std::vector<Fault> Findings::all() &&
+std::vector<Fault> Findings::all(RecordWatch& watch) &&
 {
-    sort_faults(faults_);
-    return std::move(faults_);
+    std::vector<Fault> all;
+    all.reserve(faults_.size());
+    while (!faults_.empty() && watch.next())
+        all.push_back(std::move(faults_.extract(faults_.begin()).value()));
+    return all;
 }
 
 }  // namespace befriend

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/record_watch.hpp"
 #include <befriend/model/invalid_input.hpp>
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace befriend {
@@ -22,7 +24,7 @@ struct Place {
 /// The faults of a round while it is checked: what a reader found before, and what the checks add.
 class Findings {
 public:
-    explicit Findings(std::vector<Fault> found);
+    Findings(std::vector<Fault> found, RecordWatch& watch);
 
     /// Notes a fault, unless a reader's error covers the place.
     void add(FaultCode code, Place place, std::string_view rule);
@@ -40,12 +42,14 @@ public:
     /// Whether a reader found an error anywhere in the table.
     [[nodiscard]] bool has_unread(Table table) const;
 
-    /// Everything, sorted.
-    [[nodiscard]] std::vector<Fault> all() &&;
+    /// Everything, sorted. Of no use once `watch` is stopped.
+    [[nodiscard]] std::vector<Fault> all(RecordWatch& watch) &&;
 
 private:
+    void note(Fault fault) { faults_.insert(faults_.end(), std::move(fault)); }  // most come in order
+
     std::set<std::tuple<Table, std::optional<std::size_t>, std::string>> unread_;
-    std::vector<Fault> faults_;
+    std::set<Fault> faults_;
 };
 
 }  // namespace befriend

@@ -138,6 +138,11 @@ std::string to_text(const Fault& fault)
     return text + ": " + fault.rule;
 }
 
+bool operator<(const Fault& a, const Fault& b) noexcept
+{
+    return order_of(a) < order_of(b);
+}
+
 bool has_error(const std::vector<Fault>& faults) noexcept
 {
     return std::any_of(faults.begin(), faults.end(),
@@ -146,8 +151,7 @@ bool has_error(const std::vector<Fault>& faults) noexcept
 
 void sort_faults(std::vector<Fault>& faults)
 {
-    std::sort(faults.begin(), faults.end(),
-              [](const Fault& a, const Fault& b) { return order_of(a) < order_of(b); });
+    if (!std::is_sorted(faults.begin(), faults.end())) std::sort(faults.begin(), faults.end());
     faults.erase(std::unique(faults.begin(), faults.end()), faults.end());
 }
 

@@ -85,6 +85,9 @@ struct Fault {
     std::optional<Table> other_table;   ///< of `other`; empty: the same table
 
     friend bool operator==(const Fault&, const Fault&) = default;
+
+    /// The order in which faults are told: by table, record, line, column and field, then all the rest.
+    friend bool operator<(const Fault& a, const Fault& b) noexcept;
 };
 
 /// `E_RANGE volunteers[12].capacity: below 0`, `E_DUPLICATE children[7].child_id, children[3]: ...`,

@@ -7,6 +7,9 @@
 #include <befriend/model/relations.hpp>
 #include <befriend/model/volunteer.hpp>
 
+#include <cstddef>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace befriend {
@@ -42,6 +45,14 @@ public:
     /// Precondition: none; this is the door. O(n log n) for n records.
     Round(Tables tables, Policy policy, Vocabulary vocabulary, std::vector<Fault> found = {});
 
+    /// The same round, and the same faults thrown, unless it was stopped: then none of either.
+    ///
+    /// `keep_going` is asked every thousand records or so, on the calling thread, with how many parts of the
+    /// work are done; `false` stops it.
+    [[nodiscard]] static std::optional<Round> checked(
+        Tables tables, Policy policy, Vocabulary vocabulary, std::vector<Fault> found,
+        const std::function<bool(std::size_t done, std::size_t total)>& keep_going);
+
     [[nodiscard]] const std::vector<Referral>& children() const noexcept { return tables_.children; }
     [[nodiscard]] const std::vector<Volunteer>& volunteers() const noexcept { return tables_.volunteers; }
     [[nodiscard]] const std::vector<Coordinator>& coordinators() const noexcept
@@ -65,6 +76,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(const VolunteerId& id) const noexcept;
 
 private:
+    Round() = default;  // not checked
+
     Tables tables_;
     Policy policy_;
     Vocabulary vocabulary_;
