@@ -1,3 +1,6 @@
+#include "proposal/pin_faults.hpp"
+
+#include "model/record_watch.hpp"
 #include "proposal/round_problem.hpp"
 #include <befriend/proposal/propose.hpp>
 
@@ -17,9 +20,21 @@ bool is_soft(Rule rule, const Policy& policy)
 
 std::vector<Fault> pin_faults(const Round& round)
 {
+    return *pin_faults(round, {});
+}
+
+std::optional<std::vector<Fault>> pin_faults(const Round& round, const KeepGoing& keep_going)
+{
+    if (round.pins().empty()) return std::vector<Fault>();
+    const auto eligibility = Eligibility::prepared(round, keep_going);
+    return eligibility ? pin_faults(round, *eligibility, keep_going) : std::nullopt;
+}
+
+std::optional<std::vector<Fault>> pin_faults(const Round& round, const Eligibility& eligibility,
+                                             const KeepGoing& keep_going)
+{
+    RecordWatch watch(keep_going, 1);
     std::vector<Fault> faults;
-    if (round.pins().empty()) return faults;
-    const Eligibility eligibility(round);
     std::map<std::size_t, std::int32_t> high_needs;  // pinned, by volunteer
     const auto add = [&faults](FaultCode code, const Pin& pin, std::string rule) {
         Fault fault;
@@ -31,6 +46,7 @@ std::vector<Fault> pin_faults(const Round& round)
         faults.push_back(std::move(fault));
     };
     for (const Pin& pin : round.pins()) {
+        if (!watch.next()) return std::nullopt;
         const std::size_t child = *round.find(pin.child);
         const std::size_t volunteer = *round.find(pin.volunteer);
         const TagSet<Rule> broken = eligibility.broken(child, volunteer);

@@ -4,6 +4,7 @@
 #include "proposal/considered.hpp"
 #include "proposal/matching_facts.hpp"
 #include "proposal/optimal_ties.hpp"
+#include "proposal/pin_faults.hpp"
 #include "proposal/reasons.hpp"
 #include "proposal/round_problem.hpp"
 #include <befriend/candidates/components.hpp>
@@ -30,11 +31,13 @@ public:
     /// Before each explanation; false to stop.
     [[nodiscard]] bool next()
     {
-        const bool asks = progress_ && done_ % asked_every == 0;
-        const bool goes_on = !asks || progress_(Phase::explanation, done_, total_);
+        const bool go = done_ % asked_every != 0 || goes_on();
         ++done_;
-        return goes_on;
+        return go;
     }
+
+    /// Before other work that takes long; false to stop.
+    [[nodiscard]] bool goes_on() const { return !progress_ || progress_(Phase::explanation, done_, total_); }
 
 private:
     static constexpr std::size_t asked_every = 256;
@@ -44,10 +47,15 @@ private:
     std::size_t done_ = 0;
 };
 
-void refuse_faulty_pins(const Round& round)
+// The hard rules of the round, which its pins keep; none when it was stopped.
+std::optional<Eligibility> eligibility_of(const Round& round, const KeepGoing& goes_on)
 {
-    std::vector<Fault> faults = pin_faults(round);
-    if (has_error(faults)) throw InvalidInput(std::move(faults));
+    auto eligibility = Eligibility::prepared(round, goes_on);
+    if (!eligibility) return std::nullopt;
+    auto faults = pin_faults(round, *eligibility, goes_on);
+    if (!faults) return std::nullopt;
+    if (has_error(*faults)) throw InvalidInput(std::move(*faults));
+    return eligibility;
 }
 
 void refuse_overflow(const Solution& solution)
@@ -205,6 +213,23 @@ bool explain_unused(Proposal& proposal, const MatchingFacts& facts, Steps& steps
     return true;
 }
 
+// Everything of the proposal but its certificate; none when it was stopped.
+std::optional<Proposal> explained(const MatchingFacts& facts, const Problem& problem,
+                                  const Solution& solution, const ProgressFn& progress)
+{
+    Steps steps(progress, facts.volunteer_of.size() + facts.children_of.size());
+    if (!steps.goes_on()) return std::nullopt;
+    const auto by_tie = decided_by_tie(problem, solution, facts.problem.volunteer_of_column());
+    Proposal proposal;
+    if (!explain_children(proposal, facts, by_tie, steps) || !explain_unused(proposal, facts, steps) ||
+        !steps.goes_on())
+        return std::nullopt;
+    proposal.totals = totals_of(facts);
+    proposal.candidate_pairs = facts.candidates.pairs();
+    proposal.independent_parts = count_components(facts.candidates);
+    return proposal;
+}
+
 Certificate certificate_of(Solution&& solution, const RoundProblem& problem)
 {
     return {true, std::move(solution.value), std::move(solution.bound), std::move(solution.duals),
@@ -223,10 +248,13 @@ std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::
 std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& progress,
                                         const ProposeLimits& limits)
 {
-    refuse_faulty_pins(round);
-    const Eligibility eligibility(round);
-    const Scorer scorer(round);
-    const auto candidates = candidates_of(round, eligibility, scorer, progress, limits);
+    KeepGoing prepares;
+    if (progress) prepares = [&](auto...) { return progress(Phase::candidates, 0, round.children().size()); };
+    const auto eligibility = eligibility_of(round, prepares);
+    if (!eligibility) return Stopped{Phase::candidates, {}};
+    const auto scorer = Scorer::prepared(round, prepares);
+    if (!scorer) return Stopped{Phase::candidates, {}};
+    const auto candidates = candidates_of(round, *eligibility, *scorer, progress, limits);
     if (!candidates) return Stopped{Phase::candidates, {}};
 
     const RoundProblem round_problem(round, *candidates);
@@ -238,17 +266,11 @@ std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& pr
     if (solution.status == SolveStatus::stopped) return Stopped{Phase::assignment, std::move(solution.bound)};
     if (solution.status != SolveStatus::optimal) throw CertificateError();
 
-    Proposal proposal;
-    const MatchingFacts facts(round, eligibility, scorer, *candidates, round_problem, solution);
-    const auto by_tie = decided_by_tie(problem, solution, round_problem.volunteer_of_column());
-    Steps steps(progress, facts.volunteer_of.size() + facts.children_of.size());
-    if (!explain_children(proposal, facts, by_tie, steps) || !explain_unused(proposal, facts, steps))
-        return Stopped{Phase::explanation, std::move(solution.bound)};
-    proposal.totals = totals_of(facts);
-    proposal.candidate_pairs = candidates->pairs();
-    proposal.independent_parts = count_components(*candidates);
-    proposal.certificate = certificate_of(std::move(solution), round_problem);
-    return proposal;
+    const MatchingFacts facts(round, *eligibility, *scorer, *candidates, round_problem, solution);
+    auto proposal = explained(facts, problem, solution, progress);
+    if (!proposal) return Stopped{Phase::explanation, std::move(solution.bound)};
+    proposal->certificate = certificate_of(std::move(solution), round_problem);
+    return std::move(*proposal);
 }
 
 Proposal propose(const Round& round)

@@ -1,7 +1,9 @@
+#include "model/record_watch.hpp"
 #include "scoring/eligibility_facts.hpp"
 #include <befriend/scoring/eligibility.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace befriend {
 namespace {
@@ -62,7 +64,19 @@ bool takes_no_high_need(const ChildFacts& child, const VolunteerFacts& volunteer
 
 }  // namespace
 
-Eligibility::Eligibility(const Round& round) : facts_(std::make_unique<const Facts>(round)) {}
+Eligibility::Eligibility(std::unique_ptr<const Facts> facts) noexcept : facts_(std::move(facts)) {}
+
+Eligibility::Eligibility(const Round& round) : Eligibility(*prepared(round, {})) {}
+
+std::optional<Eligibility> Eligibility::prepared(
+    const Round& round, const std::function<bool(std::size_t done, std::size_t total)>& keep_going)
+{
+    RecordWatch watch(keep_going, 1);
+    auto facts = std::make_unique<const Facts>(round, watch);
+    if (!watch.finish_part()) return std::nullopt;
+    return Eligibility(std::move(facts));
+}
+
 Eligibility::~Eligibility() = default;
 Eligibility::Eligibility(Eligibility&&) noexcept = default;
 Eligibility& Eligibility::operator=(Eligibility&&) noexcept = default;

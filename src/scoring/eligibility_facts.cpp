@@ -22,35 +22,37 @@ private:
 
 }  // namespace
 
-Eligibility::Facts::Facts(const Round& of)
+Eligibility::Facts::Facts(const Round& of, RecordWatch& watch)
     : round(&of),
-      wishes(of),
+      wishes(of, watch),
       kept_from(of.children().size()),
       online_limit_m(of.policy().travel.online_limit_m),
       least_common_slots(static_cast<int>(of.policy().availability.least_common_slots))
 {
     Numbers genders;
     for (const Referral& child : of.children()) {
+        if (!watch.next()) return;
         children.push_back(facts_of(child, of.policy(), of.as_of()));
         if (child.gender.known()) children.back().gender = genders.of(child.gender.value());
     }
     for (const Volunteer& volunteer : of.volunteers()) {
+        if (!watch.next()) return;
         volunteers.push_back(facts_of(volunteer, of.policy(), of.as_of()));
         for (const std::string& gender : volunteer.accepts_gender) {
             volunteers.back().accepts_gender.push_back(genders.of(gender));
         }
     }
-    number_providers();
-    collect_exclusions();
+    number_providers(watch);
+    collect_exclusions(watch);
 }
 
 // Providers are in one pool when a chain of sharing groups joins them: union-find with path halving.
-void Eligibility::Facts::number_providers()
+void Eligibility::Facts::number_providers(RecordWatch& watch)
 {
     Numbers providers;
-    for (std::size_t i = 0; i < children.size(); ++i)
+    for (std::size_t i = 0; i < children.size() && watch.next(); ++i)
         children[i].provider = providers.of(round->children()[i].provider);
-    for (std::size_t i = 0; i < volunteers.size(); ++i) {
+    for (std::size_t i = 0; i < volunteers.size() && watch.next(); ++i) {
         volunteers[i].provider = providers.of(round->volunteers()[i].provider);
     }
     std::vector<std::vector<std::uint32_t>> groups;
@@ -81,13 +83,13 @@ void Eligibility::Facts::number_providers()
         std::sort(others.begin(), others.end());
 }
 
-void Eligibility::Facts::collect_exclusions()
+void Eligibility::Facts::collect_exclusions(RecordWatch& watch)
 {
     const auto keep = [this](std::optional<std::size_t> child, std::optional<std::size_t> volunteer,
                              Rule rule) {
         if (child && volunteer) kept_from[*child].push_back({static_cast<std::uint32_t>(*volunteer), rule});
     };
-    for (std::size_t i = 0; i < round->children().size(); ++i) {
+    for (std::size_t i = 0; i < round->children().size() && watch.next(); ++i) {
         const Referral& child = round->children()[i];
         for (const Exclusion& not_with : child.not_with) {
             keep(i, round->find(VolunteerId(not_with.id)), Rule::excluded);
@@ -96,12 +98,13 @@ void Eligibility::Facts::collect_exclusions()
             keep(i, round->find(declined.volunteer), Rule::declined_before);
         }
     }
-    for (std::size_t i = 0; i < round->volunteers().size(); ++i) {
+    for (std::size_t i = 0; i < round->volunteers().size() && watch.next(); ++i) {
         for (const Exclusion& not_with : round->volunteers()[i].not_with) {
             keep(round->find(ReferralId(not_with.id)), i, Rule::excluded);
         }
     }
     for (const Block& block : round->blocks()) {
+        if (!watch.next()) return;
         keep(round->find(block.child), round->find(block.volunteer), Rule::excluded);
     }
     for (auto& kept : kept_from)

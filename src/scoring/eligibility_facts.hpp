@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/record_watch.hpp"
 #include "scoring/stated_wishes.hpp"
 #include <befriend/model/round.hpp>
 #include <befriend/scoring/eligibility.hpp>
@@ -59,7 +60,8 @@ struct Kept {
 };
 
 struct Eligibility::Facts {
-    explicit Facts(const Round& of);
+    // Of no use once `watch` is stopped.
+    Facts(const Round& of, RecordWatch& watch);
 
     [[nodiscard]] TagSet<Rule> broken_by_numbers(const ChildFacts& child,
                                                  const VolunteerFacts& volunteer) const noexcept;
@@ -79,8 +81,8 @@ struct Eligibility::Facts {
     int least_common_slots;
 
 private:
-    void number_providers();
-    void collect_exclusions();
+    void number_providers(RecordWatch& watch);
+    void collect_exclusions(RecordWatch& watch);
 };
 
 /// The facts of one person, without provider and gender, which are numbered by the round.

@@ -1,3 +1,4 @@
+#include "model/record_watch.hpp"
 #include "scoring/stated_wishes.hpp"
 #include "scoring/weighted_mean.hpp"
 #include <befriend/scoring/age_preference.hpp>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace befriend {
@@ -65,11 +67,11 @@ PerCriterion<Points> apportioned(const PerCriterion<std::int64_t>& parts, std::i
 }  // namespace
 
 struct Scorer::Criteria {
-    explicit Criteria(const Round& of)
+    Criteria(const Round& of, RecordWatch& watch)
         : round(&of),
-          wishes(of),
+          wishes(of, watch),
           neutral(static_cast<Points>(of.policy().neutral_points)),
-          interests(of),
+          interests(of, watch),
           background(wishes, of.policy().background, neutral),
           age(of.policy().age, neutral, of.as_of()),
           travel(of.policy().travel, neutral),
@@ -96,7 +98,19 @@ struct Scorer::Criteria {
     SharedAvailability availability;
 };
 
-Scorer::Scorer(const Round& round) : criteria_(std::make_unique<const Criteria>(round)) {}
+Scorer::Scorer(std::unique_ptr<const Criteria> criteria) noexcept : criteria_(std::move(criteria)) {}
+
+Scorer::Scorer(const Round& round) : Scorer(*prepared(round, {})) {}
+
+std::optional<Scorer> Scorer::prepared(
+    const Round& round, const std::function<bool(std::size_t done, std::size_t total)>& keep_going)
+{
+    RecordWatch watch(keep_going, 1);
+    auto criteria = std::make_unique<const Criteria>(round, watch);
+    if (!watch.finish_part()) return std::nullopt;
+    return Scorer(std::move(criteria));
+}
+
 Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;

@@ -1,3 +1,4 @@
+#include "model/record_watch.hpp"
 #include "scoring/related_interests.hpp"
 #include <befriend/scoring/shared_interests.hpp>
 
@@ -46,24 +47,25 @@ struct SharedInterests::Profiles {
     std::vector<std::int64_t> most_of_child;  // the largest product the child's own grades allow; 0: unknown
     std::vector<std::vector<Grade>> of_volunteer;
 
-    explicit Profiles(const Round& round);
+    Profiles(const Round& round, RecordWatch& watch);
     void add_children(const Round& round, std::size_t begin, std::size_t end, const InterestMatrix& relation);
 };
 
-SharedInterests::Profiles::Profiles(const Round& round)
+SharedInterests::Profiles::Profiles(const Round& round, RecordWatch& watch)
     : numbers(round.policy().interests), neutral(static_cast<Points>(round.policy().neutral_points))
 {
-    constexpr std::size_t block = 4096;  // children whose dense grades are in memory at once
+    constexpr std::size_t block = 1024;  // children whose dense grades are in memory at once
     const std::size_t children = round.children().size();
     const std::size_t terms = round.vocabulary().terms().size();
     const InterestMatrix relation = relation_of(round.vocabulary(), numbers);
     of_child.resize(static_cast<Eigen::Index>(children), static_cast<Eigen::Index>(terms));
     most_of_child.assign(children, 0);
-    for (std::size_t begin = 0; begin < children; begin += block) {
+    for (std::size_t begin = 0; begin < children && watch.next(block); begin += block) {
         add_children(round, begin, std::min(begin + block, children), relation);
     }
     of_volunteer.reserve(round.volunteers().size());
     for (const Volunteer& volunteer : round.volunteers()) {
+        if (!watch.next()) return;
         of_volunteer.push_back(grades_of(volunteer, round.vocabulary()));
     }
 }
@@ -85,7 +87,10 @@ void SharedInterests::Profiles::add_children(const Round& round, std::size_t beg
     of_child.middleRows(static_cast<Eigen::Index>(begin), rows) = profiles_of(grades, stated, relation);
 }
 
-SharedInterests::SharedInterests(const Round& round) : profiles_(std::make_unique<const Profiles>(round)) {}
+SharedInterests::SharedInterests(const Round& round, RecordWatch& watch)
+    : profiles_(std::make_unique<const Profiles>(round, watch))
+{
+}
 SharedInterests::~SharedInterests() = default;
 SharedInterests::SharedInterests(SharedInterests&&) noexcept = default;
 SharedInterests& SharedInterests::operator=(SharedInterests&&) noexcept = default;

@@ -30,13 +30,16 @@ std::vector<std::string> languages_wanted(const Referral& child)
 
 }  // namespace
 
-StatedWishes::StatedWishes(const Round& round)
+StatedWishes::StatedWishes(const Round& round, RecordWatch& watch)
 {
     children_.reserve(round.children().size());
     volunteers_.reserve(round.volunteers().size());
-    for (const Referral& child : round.children())
+    for (const Referral& child : round.children()) {
+        if (!watch.next()) return;
         add_child(child);
+    }
     for (const Volunteer& volunteer : round.volunteers()) {
+        if (!watch.next()) return;
         add_volunteer(volunteer, round.policy().background.least_fluency);
     }
 }

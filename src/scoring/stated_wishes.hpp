@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/record_watch.hpp"
 #include <befriend/model/round.hpp>
 
 #include <array>
@@ -26,7 +27,8 @@ enum class Met : std::uint8_t { no, yes, unknown };
 /// the hard rules (`must`) and the criterion `background` (`prefer`) read.
 class StatedWishes {
 public:
-    explicit StatedWishes(const Round& round);
+    /// Of no use once `watch` is stopped.
+    StatedWishes(const Round& round, RecordWatch& watch);
 
     /// The strength of a wish, or why there is none.
     [[nodiscard]] Answer<Strength> strength(std::size_t child, Aspect aspect) const noexcept

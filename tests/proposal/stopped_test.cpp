@@ -72,3 +72,31 @@ TEST_CASE("propose: stopped at any question it is stopped there, and can be run 
     }
     CHECK(text_of(propose(round)) == whole);
 }
+
+TEST_CASE("propose: what is prepared for it can be stopped at any question", "[proposal][property]")
+{
+    RandomRound given = random_round(5, 1'100, 1'100);
+    Dice dice(5);
+    pin_some(given, dice);
+    const Round round = given.round();
+    REQUIRE_FALSE(round.pins().empty());
+    const auto stops_wherever_it_asks = [](std::size_t least_questions, auto prepare) {
+        std::size_t questions = 0;
+        CHECK(prepare([&](std::size_t done, std::size_t total) {
+            CHECK(done <= total);
+            return ++questions > 0;
+        }));
+        CHECK(questions >= least_questions);
+        for (std::size_t last = 0; last < questions; ++last) {
+            std::size_t asked = 0;
+            CHECK_FALSE(prepare([&](std::size_t, std::size_t) { return asked++ != last; }));
+            CHECK(asked == last + 1);
+        }
+    };
+    stops_wherever_it_asks(
+        9, [&](const KeepGoing& goes_on) { return Eligibility::prepared(round, goes_on).has_value(); });
+    stops_wherever_it_asks(
+        5, [&](const KeepGoing& goes_on) { return Scorer::prepared(round, goes_on).has_value(); });
+    stops_wherever_it_asks(
+        9, [&](const KeepGoing& goes_on) { return pin_faults(round, goes_on) == pin_faults(round); });
+}

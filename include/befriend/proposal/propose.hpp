@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <variant>
 #include <vector>
@@ -38,6 +39,9 @@ public:
 /// Every pin of the round that breaks a hard rule: an error, or a warning where the policy lists the rule
 /// among `soft_limits`. Records are positions in the pins as read.
 [[nodiscard]] std::vector<Fault> pin_faults(const Round& round);
+
+/// The same, unless `keep_going` says no. It is asked every thousand people or pins.
+[[nodiscard]] std::optional<std::vector<Fault>> pin_faults(const Round& round, const KeepGoing& keep_going);
 
 /// Bytes that `propose` takes at its peak beyond the round itself, its result included, when `pairs` are
 /// candidates: 1,100 a child, 950 a volunteer and 50 a pair. A fit to what allocations were seen to come to;

@@ -7,7 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace befriend {
 
@@ -19,6 +21,12 @@ namespace befriend {
 class Eligibility {
 public:
     explicit Eligibility(const Round& round);
+
+    /// The same, unless `keep_going` says no. It is asked every thousand people or so, with how many parts of
+    /// the work are done.
+    [[nodiscard]] static std::optional<Eligibility> prepared(
+        const Round& round, const std::function<bool(std::size_t done, std::size_t total)>& keep_going);
+
     ~Eligibility();
     Eligibility(Eligibility&&) noexcept;
     Eligibility& operator=(Eligibility&&) noexcept;
@@ -56,6 +64,8 @@ public:
 
 private:
     struct Facts;
+    explicit Eligibility(std::unique_ptr<const Facts> facts) noexcept;
+
     std::unique_ptr<const Facts> facts_;
 };
 

@@ -3,8 +3,11 @@
 #include <befriend/model/round.hpp>
 #include <befriend/scoring/points.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace befriend {
 
@@ -32,6 +35,12 @@ struct PairScore {
 class Scorer {
 public:
     explicit Scorer(const Round& round);
+
+    /// The same, unless `keep_going` says no. It is asked every thousand people or so, with how many parts of
+    /// the work are done.
+    [[nodiscard]] static std::optional<Scorer> prepared(
+        const Round& round, const std::function<bool(std::size_t done, std::size_t total)>& keep_going);
+
     ~Scorer();
     Scorer(Scorer&&) noexcept;
     Scorer& operator=(Scorer&&) noexcept;
@@ -52,6 +61,8 @@ public:
 
 private:
     struct Criteria;
+    explicit Scorer(std::unique_ptr<const Criteria> criteria) noexcept;
+
     std::unique_ptr<const Criteria> criteria_;
 };
 

@@ -8,6 +8,8 @@
 
 namespace befriend {
 
+class RecordWatch;
+
 /// What the two like, and dislike, in common.
 ///
 /// The child's profile p(t) over the terms of the vocabulary is 1000 x grade for a term that the child grades
@@ -23,8 +25,8 @@ namespace befriend {
 /// Wong, SIGIR 1985); that shared dislikes matter, Raposa et al. 2019, "Birds of a feather".
 class SharedInterests {
 public:
-    /// O(children x terms x grades); keeps 4 bytes a child and term.
-    explicit SharedInterests(const Round& round);
+    /// O(children x terms x grades); keeps 4 bytes a child and term. Of no use once `watch` is stopped.
+    SharedInterests(const Round& round, RecordWatch& watch);
     ~SharedInterests();
     SharedInterests(SharedInterests&&) noexcept;
     SharedInterests& operator=(SharedInterests&&) noexcept;
