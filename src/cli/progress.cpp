@@ -20,20 +20,25 @@ Progress::Progress(ProgressMode mode) : mode_(mode), shown_at_(std::chrono::stea
 
 bool Progress::operator()(Phase phase, std::size_t done, std::size_t total)
 {
-    phase_ = phase;
+    return (*this)(name_of(phase), done, total);
+}
+
+bool Progress::operator()(std::string_view part, std::size_t done, std::size_t total)
+{
+    part_ = part;
     done_ = done;
     total_ = total;
     const auto now = std::chrono::steady_clock::now();
     if (mode_ != ProgressMode::never && now - shown_at_ >= pause) {
         shown_at_ = now;
-        show(phase, done, total);
+        show(part, done, total);
     }
     return !stop_was_asked();
 }
 
-void Progress::show(Phase phase, std::size_t done, std::size_t total)
+void Progress::show(std::string_view part, std::size_t done, std::size_t total)
 {
-    const std::string name(name_of(phase));
+    const std::string name(part);
     if (mode_ == ProgressMode::json) {
         write_standard_error(R"({"done":)" + std::to_string(done) + R"(,"phase":")" + name + R"(","total":)" +
                              std::to_string(total) + "}\n");
@@ -43,9 +48,9 @@ void Progress::show(Phase phase, std::size_t done, std::size_t total)
     }
 }
 
-std::string Progress::last(Phase phase) const
+std::string Progress::last(std::string_view part) const
 {
-    return phase == phase_ && total_ > 0 ? grouped(done_) + " of " + grouped(total_) : "";
+    return part == part_ && total_ > 0 ? grouped(done_) + " of " + grouped(total_) : "";
 }
 
 void Progress::clear() noexcept

@@ -47,7 +47,8 @@ public:
         return result;
     }
 
-    RoundFiles round(bool show_ids)
+    std::optional<RoundFiles> round(bool show_ids,
+                                    const std::function<bool(std::size_t, std::size_t)>& goes_on)
     {
         PolicyInForce in_force = policy();
         read_places(in_force.policy);
@@ -59,10 +60,11 @@ public:
         check_counts(expected, inputs_, has_error(faults_), faults_);
         refuse_if_strict();
         try {
-            Round round(std::move(tables_), std::move(in_force.policy), std::move(vocabulary),
-                        std::move(faults_));
-            return {std::move(round), std::move(inputs_), std::move(in_force.as_of_source),
-                    std::move(sources_)};
+            auto round = Round::checked(std::move(tables_), std::move(in_force.policy), std::move(vocabulary),
+                                        std::move(faults_), goes_on);
+            if (!round) return std::nullopt;
+            return RoundFiles{std::move(*round), std::move(inputs_), std::move(in_force.as_of_source),
+                              std::move(sources_)};
         } catch (const InvalidInput& invalid) {
             throw RefusedInput(invalid.faults(), std::move(sources_));
         }
@@ -198,9 +200,11 @@ ExitCode RefusedInput::exit() const noexcept
     return only_conflicts ? ExitCode::constraints : ExitCode::refused;
 }
 
-RoundFiles read_round_files(const InputOptions& options, bool show_ids)
+std::optional<RoundFiles> read_round_files(
+    const InputOptions& options, bool show_ids,
+    const std::function<bool(std::size_t done, std::size_t total)>& goes_on)
 {
-    return RoundReader(options).round(show_ids);
+    return RoundReader(options).round(show_ids, goes_on);
 }
 
 PolicyInForce read_policy_in_force(const InputOptions& options)

@@ -6,7 +6,10 @@
 #include <befriend/model/round.hpp>
 #include <befriend/proposal/run_record.hpp>
 
+#include <cstddef>
 #include <exception>
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,9 +52,12 @@ struct RoundFiles {
     Sources sources;
 };
 
-// Reads and checks all files of a round. Throws `Failure` for trouble with a file, and `RefusedInput` with
-// all faults. Warnings are those of the round; `strict` refuses a file that looks cut off or holds ranks.
-[[nodiscard]] RoundFiles read_round_files(const InputOptions& options, bool show_ids);
+// Reads and checks all files of a round; none when `goes_on`, asked during the check, says no. Throws
+// `Failure` for trouble with a file, and `RefusedInput` with all faults. Warnings are those of the round;
+// `strict` refuses a file that looks cut off or holds ranks.
+[[nodiscard]] std::optional<RoundFiles> read_round_files(
+    const InputOptions& options, bool show_ids,
+    const std::function<bool(std::size_t done, std::size_t total)>& goes_on);
 
 // Reads the policy alone, with what the options say in place of it.
 [[nodiscard]] PolicyInForce read_policy_in_force(const InputOptions& options);

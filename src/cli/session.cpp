@@ -30,10 +30,16 @@ void say_warnings(const std::vector<Fault>& warnings, const Sources& sources, Fa
     if (!warnings.empty()) write_standard_error(fault_text(warnings, sources, style));
 }
 
-std::string stopped_text(const Stopped& stopped, const std::string& how_far, const Policy& policy)
+std::string stopped_text(std::string_view part, const Progress& progress)
 {
-    std::string text = "stopped during " + std::string(name_of(stopped.phase)) +
-                       (how_far.empty() ? "" : ", at " + how_far) + "; nothing was written";
+    const std::string how_far = progress.last(part);
+    return "stopped during " + std::string(part) + (how_far.empty() ? "" : ", at " + how_far) +
+           "; nothing was written";
+}
+
+std::string stopped_text(const Stopped& stopped, const Progress& progress, const Policy& policy)
+{
+    std::string text = stopped_text(name_of(stopped.phase), progress);
     if (stopped.bound.empty()) return text + "; no bound is known yet";
     text += "; at best:";
     for (std::size_t tier = 0; tier < policy.tiers.size() && tier < stopped.bound.size(); ++tier) {
@@ -63,10 +69,17 @@ ExitCode with_messages(const ShowOptions& show, const std::function<ExitCode()>&
 
 RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show)
 {
-    RoundFiles files = read_round_files(input, show.show_ids);
+    Progress progress(show.progress_mode());
+    const KeepGoing goes_on = [&](std::size_t done, std::size_t total) {
+        return progress(check_part, done, total);
+    };
+    auto read = read_round_files(input, show.show_ids, goes_on);
+    const auto of_pins = read ? pin_faults(read->round, goes_on) : std::nullopt;
+    progress.clear();
+    if (!of_pins) throw stopped_failure(stopped_text(check_part, progress));
+    RoundFiles files = std::move(*read);
     std::vector<Fault> faults = files.round.warnings();
-    const std::vector<Fault> of_pins = pin_faults(files.round);
-    faults.insert(faults.end(), of_pins.begin(), of_pins.end());
+    faults.insert(faults.end(), of_pins->begin(), of_pins->end());
     if (has_error(faults)) throw RefusedInput(std::move(faults), std::move(files.sources));
     say_warnings(faults, files.sources, show.fault_style());
     if (files.as_of_source == "today" && !show.fault_style().as_json)
@@ -78,10 +91,12 @@ RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show)
 Proposal propose_with_progress(const Round& round, const ShowOptions& show)
 {
     Progress progress(show.progress_mode());
-    auto outcome = propose(round, std::ref(progress));
+    auto outcome = propose(round, [&](Phase phase, std::size_t done, std::size_t total) {
+        return progress(phase, done, total);
+    });
     if (const auto* stopped = std::get_if<Stopped>(&outcome)) {
         progress.clear();
-        throw stopped_failure(stopped_text(*stopped, progress.last(stopped->phase), round.policy()));
+        throw stopped_failure(stopped_text(*stopped, progress, round.policy()));
     }
     return std::get<Proposal>(std::move(outcome));
 }

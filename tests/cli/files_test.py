@@ -264,12 +264,27 @@ class Files(ToolTest):
             state = json.loads(process.stderr.readline())
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=120)
-        self.assertIn(state["phase"], ("candidates", "assignment", "explanation"))
+        self.assertIn(state["phase"], ("check", "candidates", "assignment", "explanation"))
         self.assertEqual((process.returncode, out), (5, b""), err)
         said = err.decode().splitlines()[-1]
-        self.assertRegex(said, r"\AE_CANCELLED: stopped during (candidates|assignment|explanation), at [\d,]+ of "
-                               r"[\d,]+; nothing was written; (no bound is known yet|at best: most_children [\d,]+)")
+        self.assertRegex(said, r"\AE_CANCELLED: stopped during (check|candidates|assignment|explanation), at [\d,]+ of "
+                               r"[\d,]+; nothing was written(; no bound is known yet|; at best: most_children [\d,]+.*)?\Z")
         self.assertFalse((self.folder / "out").exists())
+
+    def test_h10_interrupt_while_checking(self):
+        self.assertEqual(self.run_tool("synth", "national-2019", "--children", "20000", "--out", "list").exit, 0)
+        for verb in ("check", "propose"):
+            with self.subTest(verb=verb):
+                with running(verb, "list/children.csv", "list/volunteers.csv", "--policy", "list/policy.toml", "--progress",
+                             "json", cwd=self.folder) as process:
+                    state = json.loads(process.stderr.readline())
+                    process.send_signal(signal.SIGINT)
+                    out, err = process.communicate(timeout=120)
+                self.assertEqual(state["phase"], "check")
+                self.assertLessEqual(state["done"], state["total"])
+                self.assertEqual((process.returncode, out), (5, b""), err)
+                self.assertRegex(err.decode().splitlines()[-1],
+                                 r"\AE_CANCELLED: stopped during check, at \d of \d; nothing was written\Z")
 
     def test_no_core_and_no_look_from_outside(self):
         os.mkfifo(self.folder / "slow.csv")

@@ -82,7 +82,7 @@ class OnTerminal(ToolTest):
             process.send_signal(signal.SIGINT)
             process.communicate(timeout=120)
         said = terminal.close()
-        self.assertRegex(said, rb"\r\x1b\[K(candidates|assignment|explanation) [\d,]+ of [\d,]+\r\x1b\[K")
+        self.assertRegex(said, rb"\r\x1b\[K(check|candidates|assignment|explanation) [\d,]+ of [\d,]+\r\x1b\[K")
         self.assertRegex(said, rb"\r\x1b\[KE_CANCELLED: stopped during [^\r]+\r\n\Z")
 
     def test_l6_progress_elsewhere_only_when_asked_for(self):
