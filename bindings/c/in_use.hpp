@@ -4,6 +4,7 @@
 // thread, is refused.
 
 #include "arguments.hpp"
+#include "watch.hpp"
 #include <befriend/proposal/run_record.hpp>
 
 namespace befriend::c {
@@ -35,7 +36,9 @@ private:
 // What a run record says of the tables.
 [[nodiscard]] std::vector<InputRecord> inputs_of(const befriend_round& round);
 
-// The round, checked: every fault of every table is thrown at once. Kept until something changes.
-[[nodiscard]] std::shared_ptr<const Round> checked(const befriend_round& round);
+// The round, checked: every fault of every table is thrown at once. Kept until something changes. If `watch`
+// stops it, it throws that there is no `result`.
+[[nodiscard]] std::shared_ptr<const Round> checked(const befriend_round& round, Watch& watch,
+                                                   std::string_view result);
 
 }  // namespace befriend::c

@@ -107,7 +107,8 @@ befriend_status befriend_propose(const befriend_round* round, const befriend_can
         const c::InUse in_use(opened, "round");
         c::Watch watch(cancel, progress, user, opened.time_limit_ms);
         if (c::is_requested(cancel)) throw watch.stopped("proposal", {});
-        auto made = c::propose(c::checked(opened), watch, {static_cast<std::uint64_t>(opened.max_bytes)});
+        auto made = c::propose(c::checked(opened, watch, "proposal"), watch,
+                               {static_cast<std::uint64_t>(opened.max_bytes)});
         made->record = c::record_of(opened);
         return made;
     });

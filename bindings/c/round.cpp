@@ -8,6 +8,9 @@
 #include <befriend/proposal/propose.hpp>
 #include <befriend/synthetic/waiting_list.hpp>
 
+#include <functional>
+#include <optional>
+
 namespace befriend::c {
 namespace {
 
@@ -45,17 +48,60 @@ void add_json(befriend_round& round, Table table, std::string_view json)
     round.bytes[static_cast<std::size_t>(table)] = json.size();
 }
 
-// A copy, for a Round sorts its tables.
-Tables all_tables(const befriend_round& round)
+// Asked whether to go on, between records; empty when nothing can stop the call.
+using GoesOn = std::function<bool(std::size_t done, std::size_t total)>;
+
+GoesOn check_watched_by(Watch& watch)
+{
+    if (!watch.can_stop()) return {};
+    return [&watch](std::size_t done, std::size_t total) {
+        return watch.goes_on(BEFRIEND_PHASE_CHECK, done, total);
+    };
+}
+
+// Adds copies to `to`; false when it was stopped.
+template <class Record>
+bool copy_to(std::vector<Record>& to, const std::vector<Record>& from, const GoesOn& goes_on)
+{
+    constexpr std::size_t asked_every = 1024;  // records
+    to.reserve(to.size() + from.size());
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        if (i % asked_every == 0 && goes_on && !goes_on(0, 1)) return false;
+        to.push_back(from[i]);
+    }
+    return true;
+}
+
+// A copy, for a Round sorts its tables; none when it was stopped.
+std::optional<Tables> all_tables(const befriend_round& round, const GoesOn& goes_on)
 {
     Tables all;
-    for (const Table table : tables_of_a_round) {
-        const auto& added = round.tables[static_cast<std::size_t>(table)];
-        if (!added) continue;
-        Tables alone = *added;
-        take(table, alone, all);
+    for (const auto& added : round.tables) {
+        const bool whole = !added || (copy_to(all.children, added->children, goes_on) &&
+                                      copy_to(all.volunteers, added->volunteers, goes_on) &&
+                                      copy_to(all.coordinators, added->coordinators, goes_on) &&
+                                      copy_to(all.existing, added->existing, goes_on) &&
+                                      copy_to(all.pins, added->pins, goes_on) &&
+                                      copy_to(all.blocks, added->blocks, goes_on));
+        if (!whole) return std::nullopt;
     }
     return all;
+}
+
+// What pins break, and the warnings of the check; every error is thrown.
+std::vector<Fault> warnings_of(const befriend_round& round, Watch& watch)
+{
+    constexpr std::string_view result = "round";
+    const auto checked = c::checked(round, watch, result);
+    const GoesOn goes_on = check_watched_by(watch);
+    GoesOn at_the_end;
+    if (goes_on) at_the_end = [&](auto...) { return goes_on(1, 1); };
+    auto faults = pin_faults(*checked, at_the_end);
+    if (!faults) throw watch.stopped(result, {});
+    faults->insert(faults->end(), checked->warnings().begin(), checked->warnings().end());
+    if (has_error(*faults)) throw InvalidInput(std::move(*faults));
+    sort_faults(*faults);
+    return std::move(*faults);
 }
 
 std::optional<std::size_t> count_in(std::int64_t count, const char* name)
@@ -147,15 +193,20 @@ std::shared_ptr<const Tables> table_in(const befriend_round& round, Table table)
     return added ? added : std::make_shared<const Tables>();
 }
 
-std::shared_ptr<const Round> checked(const befriend_round& round)
+std::shared_ptr<const Round> checked(const befriend_round& round, Watch& watch, std::string_view result)
 {
     for (const Table table : {Table::children, Table::volunteers}) {
         if (!round.tables[static_cast<std::size_t>(table)])
             throw Misuse{FaultCode::e_state, "round", "no " + std::string(to_text(table)) + " were added"};
     }
     if (!round.checked) {
-        round.checked =
-            std::make_shared<const Round>(all_tables(round), round.policy, round.vocabulary, round.found);
+        const GoesOn goes_on = check_watched_by(watch);
+        auto tables = all_tables(round, goes_on);
+        auto made =
+            tables ? Round::checked(std::move(*tables), round.policy, round.vocabulary, round.found, goes_on)
+                   : std::nullopt;
+        if (!made) throw watch.stopped(result, {});
+        round.checked = std::make_shared<const Round>(std::move(*made));
     }
     return round.checked;
 }
@@ -224,17 +275,18 @@ befriend_status befriend_round_get_policy(const befriend_round* round, befriend_
     });
 }
 
-befriend_status befriend_round_check(const befriend_round* round, befriend_error** out, befriend_error** err)
+befriend_status befriend_round_check(const befriend_round* round, const befriend_cancel* cancel,
+                                     befriend_progress_fn progress, void* user, befriend_error** out,
+                                     befriend_error** err)
 {
     if (out != nullptr) *out = nullptr;
     return c::guarded(err, [&] {
         const befriend_round& opened = c::opened(round, "round");
+        if (cancel != nullptr) c::need_kind(cancel, befriend_cancel::own_kind, "cancel");
         const c::InUse in_use(opened, "round");
-        const auto checked = c::checked(opened);
-        std::vector<Fault> faults = pin_faults(*checked);
-        faults.insert(faults.end(), checked->warnings().begin(), checked->warnings().end());
-        if (has_error(faults)) throw InvalidInput(std::move(faults));
-        sort_faults(faults);
+        c::Watch watch(cancel, progress, user, 0);
+        if (c::is_requested(cancel)) throw watch.stopped("round", {});
+        const std::vector<Fault> faults = c::warnings_of(opened, watch);
         if (out != nullptr && !faults.empty()) *out = c::error_of(faults, FaultsOf::input).release();
     });
 }

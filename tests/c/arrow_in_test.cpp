@@ -22,7 +22,10 @@ std::string faults_of(std::vector<ArrowData> batches, std::string_view policy = 
     CHECK(added.text == "");
     CHECK(added.status == BEFRIEND_OK);
     REQUIRE(add(*round, BEFRIEND_VOLUNTEERS, one_volunteer, nullptr) == BEFRIEND_OK);
-    return outcome_of([&](auto err) { return befriend_round_check(round.get(), nullptr, err); }).text;
+    return outcome_of([&](auto err) {
+               return befriend_round_check(round.get(), nullptr, nullptr, nullptr, nullptr, err);
+           })
+        .text;
 }
 
 // Three children, and one column more.
@@ -45,7 +48,9 @@ std::vector<std::string> read_back(ArrowData column)
     batches.push_back(three(std::move(column)));
     CHECK(add_arrow(*round, BEFRIEND_CHILDREN, std::move(batches)).text == "");
     REQUIRE(add(*round, BEFRIEND_VOLUNTEERS, one_volunteer, nullptr) == BEFRIEND_OK);
-    CHECK(outcome_of([&](auto err) { return befriend_round_check(round.get(), nullptr, err); }).text == "");
+    CHECK(outcome_of([&](auto err) {
+              return befriend_round_check(round.get(), nullptr, nullptr, nullptr, nullptr, err);
+          }).text == "");
     return cells_of(*round, BEFRIEND_CHILDREN, name.c_str());
 }
 

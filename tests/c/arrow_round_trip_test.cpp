@@ -52,8 +52,8 @@ Owned<befriend_round> through_arrow(const befriend_round& from, std::string_view
 std::string check(const befriend_round& round)
 {
     befriend_error* warnings = nullptr;
-    const Outcome outcome =
-        outcome_of([&](auto err) { return befriend_round_check(&round, &warnings, err); });
+    const Outcome outcome = outcome_of(
+        [&](auto err) { return befriend_round_check(&round, nullptr, nullptr, nullptr, &warnings, err); });
     return outcome.text + outcome_of(BEFRIEND_OK, warnings).text;
 }
 

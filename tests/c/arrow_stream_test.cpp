@@ -292,7 +292,10 @@ TEST_CASE("c arrow: a long table is read as by JSON, however it is cut into batc
     const auto by_json = filled_round(others);
     REQUIRE(add(*by_json, BEFRIEND_BLOCKS, json + "]", nullptr) == BEFRIEND_OK);
     const auto check = [](const auto& round) {
-        return outcome_of([&](auto err) { return befriend_round_check(round.get(), nullptr, err); }).text;
+        return outcome_of([&](auto err) {
+                   return befriend_round_check(round.get(), nullptr, nullptr, nullptr, nullptr, err);
+               })
+            .text;
     };
     const std::string faults = check(by_json);
     REQUIRE(faults.find("blocks[1927].volunteer_id: missing") != faults.npos);

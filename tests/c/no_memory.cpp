@@ -102,7 +102,8 @@ void fail_proposing(befriend_round* round)
 {
     forget(round);
     fail_each("befriend_round_check", [&](auto run, befriend_error** err) {
-        const auto status = run([&] { return befriend_round_check(round, nullptr, err); });
+        const auto status =
+            run([&] { return befriend_round_check(round, nullptr, nullptr, nullptr, nullptr, err); });
         forget(round);
         return status;
     });

@@ -57,8 +57,8 @@ TEST_CASE("c propose: progress goes through the phases in order, in whole struct
         return 0;
     });
     CHECK(outcome.status == BEFRIEND_OK);
-    CHECK(phases == std::vector<std::uint32_t>{BEFRIEND_PHASE_CANDIDATES, BEFRIEND_PHASE_ASSIGNMENT,
-                                               BEFRIEND_PHASE_EXPLANATION});
+    CHECK(phases == std::vector<std::uint32_t>{BEFRIEND_PHASE_CHECK, BEFRIEND_PHASE_CANDIDATES,
+                                               BEFRIEND_PHASE_ASSIGNMENT, BEFRIEND_PHASE_EXPLANATION});
 }
 
 TEST_CASE("c propose: any number but 0 stops it, and then there is no proposal", "[c]")
@@ -133,7 +133,8 @@ std::set<std::string> answers_in_use(befriend_round& round)
     note(outcome_of([&](auto err) { return add(round, BEFRIEND_PINS, "[]", err); }));
     note(outcome_of([&](auto err) { return set(round, "as_of", "2025-01-01", err); }));
     note(outcome_of([&](auto err) { return befriend_round_set_int(&round, "seed", 1, err); }));
-    note(outcome_of([&](auto err) { return befriend_round_check(&round, nullptr, err); }));
+    note(outcome_of(
+        [&](auto err) { return befriend_round_check(&round, nullptr, nullptr, nullptr, nullptr, err); }));
     note(
         outcome_of([&](auto err) { return befriend_propose(&round, nullptr, nullptr, nullptr, &out, err); }));
     befriend_round_free(&round);

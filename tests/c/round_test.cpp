@@ -9,7 +9,8 @@ namespace {
 
 Outcome check(const befriend_round& round)
 {
-    return outcome_of([&](auto err) { return befriend_round_check(&round, nullptr, err); });
+    return outcome_of(
+        [&](auto err) { return befriend_round_check(&round, nullptr, nullptr, nullptr, nullptr, err); });
 }
 
 constexpr std::string_view dated = "as_of = 2025-06-01\n";
@@ -135,7 +136,7 @@ TEST_CASE("c round: warnings of a sound round are handed out by the check", "[c]
 
     befriend_error* warnings = untouched<befriend_error>();
     befriend_error* err = untouched<befriend_error>();
-    REQUIRE(befriend_round_check(round.get(), &warnings, &err) == BEFRIEND_OK);
+    REQUIRE(befriend_round_check(round.get(), nullptr, nullptr, nullptr, &warnings, &err) == BEFRIEND_OK);
 
     CHECK(err == nullptr);
     const Outcome outcome = outcome_of(BEFRIEND_OK, warnings);
@@ -147,7 +148,8 @@ TEST_CASE("c round: warnings of a sound round are handed out by the check", "[c]
 TEST_CASE("c round: the check hands out no warnings where there are none, nor with a refusal", "[c]")
 {
     befriend_error* warnings = untouched<befriend_error>();
-    CHECK(befriend_round_check(empty_round(dated).get(), &warnings, nullptr) == BEFRIEND_E_STATE);
+    CHECK(befriend_round_check(empty_round(dated).get(), nullptr, nullptr, nullptr, &warnings, nullptr) ==
+          BEFRIEND_E_STATE);
     CHECK(warnings == nullptr);
 }
 
@@ -160,7 +162,7 @@ TEST_CASE("c round: warnings of the policy's own text reach the check", "[c]")
     REQUIRE(add(*round, BEFRIEND_CHILDREN, "[]", nullptr) == BEFRIEND_OK);
     REQUIRE(add(*round, BEFRIEND_VOLUNTEERS, "[]", nullptr) == BEFRIEND_OK);
     befriend_error* warnings = nullptr;
-    REQUIRE(befriend_round_check(round.get(), &warnings, nullptr) == BEFRIEND_OK);
+    REQUIRE(befriend_round_check(round.get(), nullptr, nullptr, nullptr, &warnings, nullptr) == BEFRIEND_OK);
     CHECK_THAT(outcome_of(BEFRIEND_OK, warnings).text, ContainsSubstring("W_FLAT policy"));
 }
 

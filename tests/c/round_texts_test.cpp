@@ -216,7 +216,10 @@ TEST_CASE("c round: columns to ignore are not looked at", "[c]")
         for (const befriend_table of : {BEFRIEND_CHILDREN, BEFRIEND_VOLUNTEERS})
             REQUIRE(add(*round, of, "[]", nullptr) == BEFRIEND_OK);
         REQUIRE(add(*round, BEFRIEND_PINS, pins, nullptr) == BEFRIEND_OK);
-        return outcome_of([&](auto err) { return befriend_round_check(round.get(), nullptr, err); }).text;
+        return outcome_of([&](auto err) {
+                   return befriend_round_check(round.get(), nullptr, nullptr, nullptr, nullptr, err);
+               })
+            .text;
     };
     CHECK_THAT(check(""), ContainsSubstring("pins[0].mood"));
     CHECK_THAT(check("colour;;mood"), !ContainsSubstring("pins[0].mood"));

@@ -61,7 +61,7 @@ static int twice(int number)
     return 2 * number;
 }
 
-status = befriend_round_check(round, NULL, &err);
+status = befriend_round_check(round, NULL, NULL, NULL, NULL, &err);
 printf("%d %d\\n", (int)status, twice(4));
 ```
 

@@ -195,7 +195,8 @@ void meet_in_a_round(const befriend_round& round)
     std::atomic<int> checked = 0;
     const auto check = [&] {
         for (int time = 0; time < 50; ++time) {
-            const befriend_status status = befriend_round_check(&round, nullptr, nullptr);
+            const befriend_status status =
+                befriend_round_check(&round, nullptr, nullptr, nullptr, nullptr, nullptr);
             need(status == BEFRIEND_OK || status == BEFRIEND_E_STATE, "a round in use is E_STATE");
             checked += status == BEFRIEND_OK ? 1 : 0;
         }

@@ -162,6 +162,42 @@ BEFRIEND_EXPORT befriend_status befriend_policy_get_text(const befriend_policy* 
 /* Frees `policy`; NULL does nothing. Rounds that were made with it keep what they need. */
 BEFRIEND_EXPORT void befriend_policy_free(befriend_policy* policy);
 
+/* ---- Cancel and progress ---- */
+
+/* Stops a befriend_round_check, befriend_propose or befriend_problem_solve from another thread or from a
+ * signal handler. */
+typedef struct befriend_cancel befriend_cancel;
+
+/* A cancel that nobody has asked for yet. It must live as long as the calls that it was given to. */
+BEFRIEND_EXPORT befriend_status befriend_cancel_new(befriend_cancel** out, befriend_error** err);
+
+/* Asks every call that was or will be given `cancel` to stop. A single atomic store: may be
+ * called at any time, from any thread and from a signal handler. It cannot be taken back. NULL does
+ * nothing. */
+BEFRIEND_EXPORT void befriend_cancel_request(befriend_cancel* cancel);
+
+/* Frees `cancel`; NULL does nothing. */
+BEFRIEND_EXPORT void befriend_cancel_free(befriend_cancel* cancel);
+
+/* The parts of the work, in order. */
+#define BEFRIEND_PHASE_CHECK 4 /* left out where the round has not changed since it was checked */
+#define BEFRIEND_PHASE_CANDIDATES 1
+#define BEFRIEND_PHASE_ASSIGNMENT 2
+#define BEFRIEND_PHASE_EXPLANATION 3
+
+/* How far the work is. Later versions may add members at the end: read none beyond `struct_size` bytes. */
+typedef struct befriend_progress {
+    uint32_t struct_size;
+    uint32_t phase; /* BEFRIEND_PHASE_... */
+    uint64_t done;  /* of `total`, in a unit of the phase's own */
+    uint64_t total;
+} befriend_progress;
+
+/* Called now and then, only on the thread that made the call; `progress` lives during the call. 0 goes on,
+ * anything else stops the work, and so does a C++ exception. It may not leave by longjmp or end the thread. A
+ * call that is given the same round or problem is BEFRIEND_E_STATE. */
+typedef int32_t (*befriend_progress_fn)(const befriend_progress* progress, void* user);
+
 /* ---- Round ---- */
 
 /* One run over a waiting list and its volunteers: tables that are added one by one, under a policy. */
@@ -286,11 +322,14 @@ BEFRIEND_EXPORT befriend_status befriend_round_set_int(befriend_round* round, co
 
 /* Checks everything and proposes nothing. On success *out becomes NULL or, if something is odd but no reason
  * to refuse the round, an error object with the warnings, which the caller frees. `out` may be NULL.
+ * `cancel` and `progress` may be NULL; `user` is handed to `progress` as it is.
  *
- * Errors: E_STATE (children or volunteers were not added, or the round is in use); else every fault of every
- * table, warnings included, and the status is the code of the first error. */
-BEFRIEND_EXPORT befriend_status befriend_round_check(const befriend_round* round, befriend_error** out,
-                                                     befriend_error** err);
+ * Errors: E_STATE (children or volunteers were not added, or the round is in use), E_CANCELLED; else every
+ * fault of every table, warnings included, and the status is the code of the first error. */
+BEFRIEND_EXPORT befriend_status befriend_round_check(const befriend_round* round,
+                                                     const befriend_cancel* cancel,
+                                                     befriend_progress_fn progress, void* user,
+                                                     befriend_error** out, befriend_error** err);
 
 /* Writes a table as it was added, records in the same order, as JSON that befriend_round_add_json reads back,
  * into `buffer`, as befriend_proposal_get_json does. A table that was not added has no records.
@@ -310,44 +349,10 @@ BEFRIEND_EXPORT befriend_status befriend_round_get_policy(const befriend_round* 
  * is a mistake, it is not freed. */
 BEFRIEND_EXPORT void befriend_round_free(befriend_round* round);
 
-/* ---- Cancel ---- */
-
-/* Stops a befriend_propose or befriend_problem_solve from another thread or from a signal handler. */
-typedef struct befriend_cancel befriend_cancel;
-
-/* A cancel that nobody has asked for yet. It must live as long as the calls that it was given to. */
-BEFRIEND_EXPORT befriend_status befriend_cancel_new(befriend_cancel** out, befriend_error** err);
-
-/* Asks every call that was or will be given `cancel` to stop. A single atomic store: may be
- * called at any time, from any thread and from a signal handler. It cannot be taken back. NULL does
- * nothing. */
-BEFRIEND_EXPORT void befriend_cancel_request(befriend_cancel* cancel);
-
-/* Frees `cancel`; NULL does nothing. */
-BEFRIEND_EXPORT void befriend_cancel_free(befriend_cancel* cancel);
-
 /* ---- Proposal ---- */
 
 /* Whom befriend suggests, who keeps waiting, and why. Constant. */
 typedef struct befriend_proposal befriend_proposal;
-
-/* The parts of the work, in order. */
-#define BEFRIEND_PHASE_CANDIDATES 1
-#define BEFRIEND_PHASE_ASSIGNMENT 2
-#define BEFRIEND_PHASE_EXPLANATION 3
-
-/* How far the work is. Later versions may add members at the end: read none beyond `struct_size` bytes. */
-typedef struct befriend_progress {
-    uint32_t struct_size;
-    uint32_t phase; /* BEFRIEND_PHASE_... */
-    uint64_t done;  /* of `total`, in a unit of the phase's own */
-    uint64_t total;
-} befriend_progress;
-
-/* Called now and then, only on the thread that called befriend_propose; `progress` lives during the call. 0
- * goes on, anything else stops the work, and so does a C++ exception. It may not leave by longjmp or end the
- * thread. A call that is given the same round is BEFRIEND_E_STATE. */
-typedef int32_t (*befriend_progress_fn)(const befriend_progress* progress, void* user);
 
 /* Matches the round: eligible pairs, points, one exact assignment with its proof, and the reasons. The same
  * round gives the same proposal, whatever the order of its tables. A round in which nobody can be proposed is
