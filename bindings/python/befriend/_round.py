@@ -146,7 +146,8 @@ class Round:
 
         Every fault of every table and of the round as a whole, warnings too: code, severity ("error" or "warning"),
         table, record (counted from 0), field, rule, line and column (of a policy's text), other_table, other_record.
-        No rows: nothing is odd. Only values of the input are judged here; a wrong call still raises.
+        No rows: nothing is odd. Only values of the input are judged here; a wrong call still raises. Ctrl-C ends the
+        check with KeyboardInterrupt.
         """
         self._override(as_of, None)
         try:
@@ -170,6 +171,7 @@ class Round:
         - `max_bytes`: LimitError rather than more memory than this, by a forecast.
         - `progress`: True writes to standard error; a function is called as progress(phase, done, total), at most
           ten times a second and on this thread, and stops the work by returning False (CancelledError) or raising.
+          Phases are "check" (unless `check` went before), "candidates", "assignment" and "explanation".
 
         Same tables in any order, same policy, date and seed: same proposal. A round in which nobody can be proposed
         is a proposal, no error. The work runs on the calling thread without the lock of the interpreter, and Ctrl-C

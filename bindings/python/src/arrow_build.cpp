@@ -5,6 +5,7 @@
 #include <nanoarrow/nanoarrow.hpp>
 #include <nanobind/stl/string.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,13 @@ void append_text(ArrowArray* array, nb::handle value)
     const char* text = PyUnicode_AsUTF8AndSize(value.ptr(), &size);
     if (text == nullptr) throw nb::python_error();
     need(ArrowArrayAppendString(array, {text, size}));
+}
+
+// Lets Python handle its signals, now and then.
+void look_at_signals(std::size_t values)
+{
+    constexpr std::size_t looked_every = 65'536;  // values: some milliseconds
+    if (values % looked_every == 0 && PyErr_CheckSignals() != 0) throw nb::python_error();
 }
 
 void append(ArrowArray* array, ArrowType type, nb::handle value)
@@ -82,13 +90,16 @@ nb::object stream_of(const nb::list& names, const nb::list& kinds, const nb::lis
     NANOARROW_CXX_NAMESPACE::UniqueArray batch;
     need(ArrowArrayInitFromSchema(batch.get(), schema.get(), nullptr));
     need(ArrowArrayStartAppending(batch.get()));
+    std::size_t appended = 0;
     for (std::size_t i = 0; i < width; ++i) {
         const ArrowType type = type_of(nb::cast<std::string>(kinds[i]));
         const auto values = nb::cast<nb::list>(columns[i]);
         if (values.size() != nb::cast<nb::list>(columns[0]).size())
             throw nb::value_error("columns of different lengths");
-        for (const nb::handle value : values)
+        for (const nb::handle value : values) {
+            look_at_signals(appended++);
             append(batch->children[i], type, value);
+        }
     }
     batch->length = width == 0 ? 0 : static_cast<std::int64_t>(nb::cast<nb::list>(columns[0]).size());
     need(ArrowArrayFinishBuildingDefault(batch.get(), nullptr));

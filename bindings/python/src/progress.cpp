@@ -10,6 +10,8 @@ constexpr std::chrono::milliseconds between_reports{100};
 const char* name_of(std::uint32_t phase) noexcept
 {
     switch (phase) {
+        case BEFRIEND_PHASE_CHECK:
+            return "check";
         case BEFRIEND_PHASE_CANDIDATES:
             return "candidates";
         case BEFRIEND_PHASE_ASSIGNMENT:

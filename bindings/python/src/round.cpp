@@ -67,10 +67,11 @@ void Round::set_int(const std::string& key, std::int64_t value)
 
 std::string Round::check() const
 {
-    befriend_error* warnings = nullptr;
-    call([&](befriend_error** err) { return befriend_round_check(handle_.get(), &warnings, err); });
-    const ErrorHandle owner(warnings);
-    return faults_json(warnings);
+    const auto run = [&](befriend_progress_fn function, void* user, befriend_error** warnings,
+                         befriend_error** err) {
+        return befriend_round_check(handle_.get(), nullptr, function, user, warnings, err);
+    };
+    return faults_json(made_with_progress<ErrorHandle>(nb::none(), run).get());
 }
 
 Proposal Round::propose(nb::object progress) const

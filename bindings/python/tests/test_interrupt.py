@@ -1,4 +1,4 @@
-"""Ctrl-C and threads during a long propose. A second process, since the signal is a real one."""
+"""Ctrl-C and threads during long calls. A second process, since the signal is a real one."""
 
 import subprocess
 import sys
@@ -47,16 +47,32 @@ def interrupted(work):
         yield float(words[1])
 
 
-@pytest.mark.parametrize(
-    "work",
-    [
-        "round_ = bf.synthetic('county', children=9000, volunteers=7000); run = round_.propose",
-        "round_ = bf.synthetic('county', children=9000, volunteers=7000)\n"
-        "        run = lambda: round_.propose(progress=lambda *far: None)",
-        "weights = np.multiply.outer(np.arange(3000), np.arange(3000)); run = lambda: bf.assign(weights)",
-    ],
-    ids=["propose", "propose with progress", "assign"],
+ENGLAND = (
+    "round_ = bf.synthetic('national-2019', children=83_630, volunteers=25_000); "
+    "days = ('2019-04-01', '2019-04-02') * 50"
 )
+WORK = {
+    "propose": "round_ = bf.synthetic('county', children=9000, volunteers=7000); run = round_.propose",
+    "propose with progress": "round_ = bf.synthetic('county', children=9000, volunteers=7000)\n"
+    "        run = lambda: round_.propose(progress=lambda *far: None)",
+    # Another date is another round: each time all is checked anew, for most of a second.
+    "check": f"{ENGLAND}; run = lambda: [round_.check(as_of=day) for day in days]",
+    # Stopped by itself as soon as the candidates come, so that most of the time is spent before.
+    "what comes before the candidates": f"{ENGLAND}\n"
+    "        def once(day):\n"
+    "            try:\n"
+    "                round_.propose(as_of=day, progress=lambda phase, done, total: phase == 'check' or done == 0)\n"
+    "            except bf.CancelledError:\n"
+    "                pass\n"
+    "        run = lambda: [once(day) for day in days]",
+    "a round from lists": f"{ENGLAND}\n"
+    "        tables = round_.children.to_dict(), round_.volunteers.to_dict()\n"
+    "        run = lambda: [bf.Round(*tables, policy=round_.policy) for day in days]",
+    "assign": "weights = np.multiply.outer(np.arange(3000), np.arange(3000)); run = lambda: bf.assign(weights)",
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK.keys())
 def test_ctrl_c(work):
     delays = list(interrupted(work))
     assert min(delays) < ALLOWED_S

@@ -259,7 +259,7 @@ def test_progress(county_tables, county_policy, capfd):
     round_ = bf.synthetic("national-2019", children=2500, volunteers=1500)
     seen = []
     expected = round_.propose(progress=lambda *far: seen.append((*far, threading.get_ident()))).to_json()
-    assert {phase for phase, _, _, _ in seen} <= {"candidates", "assignment", "explanation"}
+    assert {phase for phase, _, _, _ in seen} <= {"check", "candidates", "assignment", "explanation"}
     assert seen
     assert all(0 <= done <= total and thread == threading.get_ident() for _, done, total, thread in seen)
     assert capfd.readouterr().err == ""

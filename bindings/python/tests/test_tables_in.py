@@ -145,6 +145,35 @@ def test_a_table_of_befriend_goes_in_again(county, county_proposal):
     assert again.propose().to_json() == county_proposal.to_json()
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        lambda table: table,
+        pl.DataFrame,
+        with_views,
+        with_dictionaries,
+        lambda table: cast(table, large),
+        lambda table: pa.concat_tables([table.slice(0, 9000), table.slice(9000)]),
+        lambda table: pa.concat_tables([table.slice(0, 9), table]).slice(9),
+    ],
+    ids=["arrow", "polars", "views", "dictionaries", "large", "chunks", "offset"],
+)
+def test_a_long_table_of_any_kind_is_the_same(kind):
+    round_ = bf.synthetic("national-2019", children=20_000, volunteers=300)
+    again = bf.Round(kind(pa.table(round_.children)), round_.volunteers, policy=round_.policy)
+    assert again.table_json("children") == round_.table_json("children")
+
+
+def test_a_long_table_whose_last_record_is_wrong():
+    children = pa.table(bf.synthetic("county", children=10_000).children)
+    ids = children.column("child_id").to_pylist()
+    ids[-1] = ids[0]
+    children = children.set_column(children.schema.get_field_index("child_id"), "child_id", pa.array(ids))
+    faults = bf.Round(children, []).check(as_of="2026-01-01").to_dicts()
+    wrong = [fault for fault in faults if fault["code"] == "E_DUPLICATE"]
+    assert [(fault["record"], fault["other_record"]) for fault in wrong] == [(9999, 0)]
+
+
 def test_pandas_without_pyarrow(monkeypatch, county_tables, county_policy, county_proposal):
     def absent(self, requested_schema=None):
         raise ImportError("pyarrow is required")
