@@ -2,17 +2,21 @@
 //
 // The last rule proves that no later sum overflows. Let m = min(rows, total capacity), and `spread` the
 // largest weight of an edge less the smallest, in one tier, with 0 counted among the weights. While a tier
-// is solved
-//   (start)  a dual starts a round below 2^60 in size: at most `spread` in the first round, and tier.cpp
-//            sees to the others
+// that weighs edges is solved
+//   (price)  prices of an auction start at 0; no bid is above 2^60 (`Limits::highest_price`), and what a
+//            bidder of several places holds rises with its bids by at most 3 * spread more
+//   (start)  searches find these prices on one side; the other side's duals begin at their best edges there
 //   (move)   a dual that moves in a search is then joined to the end of the search by a path of tight edges,
 //            at most m upwards and m downwards, whose weights are added with alternating signs. So it is at
-//            most m * spread away from the end's dual, which is 0 or as it was when the round started:
-//            duals stay below 2^60 + m * spread
-//   (label)  a reduced cost is two duals and a weight; a distance is the way that some dual moves, at most
-//            twice a dual; a label adds the two: below 4 * (2^60 + m * spread) + spread
+//            most m * spread away from the end's dual, which is 0 or as the auction left it, or from minus
+//            that: duals stay below 2^60 + (m + 3) * spread
+//   (label)  the distance of a node and its dual add up to the root's dual and such a sum of weights; a label
+//            is that, one more dual and a weight: below 2 * (2^60 + (m + 3) * spread) + (m + 1) * spread
 // So (m + 2) * spread < 2^60 keeps every number below 2^63. The weights of `ties` are below 2^40, which
 // allows m up to 2^20 - 3, more than a million pairs.
+//
+// In a flat tier (nodes.hpp) edges count 0, so nothing is added up along a path: every dual is 0 or the
+// weight of some node, but for its sign, and those are below 2^60 (`is_flat` in lexicographic.cpp).
 
 #include <befriend/assignment/problem.hpp>
 
