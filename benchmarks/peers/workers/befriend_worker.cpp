@@ -1,0 +1,50 @@
+// befriend itself.
+
+#include "serve.hpp"
+#include <befriend/assignment/solve.hpp>
+#include <befriend/version.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <string>
+
+namespace befriend::peers {
+namespace {
+
+// Weights are to be made large: costs are negated, within the time that is measured.
+std::vector<std::int64_t> negated_costs(const Instance& instance)
+{
+    std::vector<std::int64_t> weights(instance.maximise ? 0 : instance.edges);
+    std::transform(instance.weight, instance.weight + weights.size(), weights.begin(), std::negate());
+    return weights;
+}
+
+Assignment solve_by_befriend(const Instance& instance)
+{
+    const std::vector<std::int64_t> negated = negated_costs(instance);
+    Problem problem;
+    problem.row_begin = {instance.row_begin, instance.rows + 1};
+    problem.column = {instance.column, instance.edges};
+    problem.capacity = {instance.capacity, instance.columns};
+    Tier most_pairs;
+    most_pairs.each = 1;
+    Tier best_total;
+    best_total.edge = instance.maximise ? std::span(instance.weight, instance.edges) : std::span(negated);
+    problem.tiers = {most_pairs, best_total};
+
+    Solution solution = solve(problem);  // with ties, and with the certificate
+    if (solution.status == SolveStatus::refused) throw Cannot("sums beyond 64 bits");
+    if (solution.status != SolveStatus::optimal) throw std::runtime_error("the certificate does not hold");
+    return std::move(solution.column_of_row);
+}
+
+}  // namespace
+}  // namespace befriend::peers
+
+int main(int count, char** words)
+{
+    using namespace befriend;
+    static_assert(Solution::unassigned == peers::unassigned);
+    return peers::serve(count, words, {{"befriend", {std::string(version()), peers::solve_by_befriend}}});
+}
