@@ -8,8 +8,8 @@ build_packages=(
     nlohmann-json3-dev python3-pip
 )
 test_packages=(
-    abigail-tools catch2 chromium chromium-driver clang-19 dpkg-dev fonts-dejavu-core libbenchmark-dev libjna-java lintian
-    locales pkg-config python3 python3-dev python3-selenium python3-venv
+    abigail-tools catch2 chromium chromium-driver clang-19 dpkg-dev fonts-dejavu-core libbenchmark-dev libjna-java liblemon-dev
+    lintian locales pkg-config python3 python3-dev python3-selenium python3-venv
 )
 
 # The examples in Go and Java are run with whatever compilers there are.
