@@ -108,7 +108,7 @@ def notes(comparisons: list[Comparison]) -> str:
     for comparison in comparisons:
         for measurement in comparison.measurements:
             name = measurement.solver.name
-            versions[name] = measurement.version
+            versions[name] = measurement.version or versions.get(name, "")
             if measurement.outcome not in (Outcome.SOLVED, Outcome.STOPPED):
                 key = name, measurement.outcome.value, measurement.reason
                 reasons.setdefault(key, []).append(comparison.instance.name)

@@ -178,6 +178,13 @@ class Judging(unittest.TestCase):
         self.assertEqual(comparison.measurements[1].outcome, Outcome.NOT_ASKED)
         self.assertIn("| slow | not asked |", report.markdown([comparison]))
 
+    def test_a_version_is_named_though_the_solver_was_not_asked_last(self):
+        ours, asked, not_asked = measurement("befriend", 1.0), measurement("a", 1.0), measurement("a")
+        not_asked.version = ""
+        not_asked.answers = [Answer(Outcome.NOT_ASKED, "above 8 edges")]
+        page = report.markdown([comparison_of(ours, asked), comparison_of(ours, not_asked)])
+        self.assertIn("versions: befriend 1, a 1\n", page)
+
     def test_what_a_solver_prints_is_no_answer(self):
         comparison = compared("machol-wien size=1", [fake("chatters")])
         self.assertEqual(comparison.measurements[1].outcome, Outcome.SOLVED)
