@@ -59,6 +59,7 @@
 #include <befriend/io/area_table.hpp>
 #include <befriend/io/column_figures.hpp>
 #include <befriend/io/columns.hpp>
+#include <befriend/io/json_events.hpp>
 #include <befriend/io/json_schema.hpp>
 #include <befriend/io/nearest_name.hpp>
 #include <befriend/io/read_area_table.hpp>

@@ -1,6 +1,6 @@
 #include "io/document.hpp"
-#include "io/json_events.hpp"
 #include "io/text.hpp"
+#include <befriend/io/json_events.hpp>
 
 #include <algorithm>
 

@@ -1,8 +1,7 @@
-#include "io/json_events.hpp"
-
 #include "io/json_scan.hpp"
 #include "io/place_in_text.hpp"
 #include "io/text.hpp"
+#include <befriend/io/json_events.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -10,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace befriend::io {
+namespace befriend {
 namespace {
 
 using nlohmann::json;
@@ -21,7 +20,7 @@ constexpr int number_overflow = 406;  // nlohmann's code for a number that no do
 class Adapter final : public nlohmann::json_sax<json> {
 public:
     Adapter(std::string_view text, std::size_t skipped, JsonEvents& events)
-        : text_(text), flaw_(first_flaw(text)), skipped_(skipped), events_(events)
+        : text_(text), flaw_(io::first_flaw(text)), skipped_(skipped), events_(events)
     {
     }
 
@@ -58,7 +57,7 @@ public:
     {
         has_stopped_ = true;
         if (error.id == number_overflow) {
-            const bool is_whole = are_digits(token.substr(token.starts_with('-') ? 1 : 0));
+            const bool is_whole = io::are_digits(token.substr(token.starts_with('-') ? 1 : 0));
             stop(is_whole ? FaultCode::e_range : FaultCode::e_number, "a number too large to read",
                  position - 1);
         } else if (flaw_ && position > flaw_->readable) {
@@ -82,13 +81,13 @@ private:
 
     void stop(FaultCode code, std::string rule, std::size_t offset)
     {
-        LineAndColumn place = place_in_text(text_, offset);
+        io::LineAndColumn place = io::place_in_text(text_, offset);
         if (place.line == 1 && skipped_ > 0) place.column += 1;  // the byte-order mark is a character
         events_.stop(code, std::move(rule), place.line, place.column);
     }
 
     std::string_view text_;
-    std::optional<JsonFlaw> flaw_;
+    std::optional<io::JsonFlaw> flaw_;
     std::size_t skipped_;
     JsonEvents& events_;
     bool has_stopped_ = false;
@@ -105,4 +104,4 @@ void read_json(std::string_view text, JsonEvents& events)
     adapter.finish();
 }
 
-}  // namespace befriend::io
+}  // namespace befriend

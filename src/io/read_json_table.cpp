@@ -1,8 +1,8 @@
-#include "io/json_events.hpp"
 #include "io/json_record.hpp"
 #include "io/record_reader.hpp"
 #include "io/schema_version.hpp"
 #include "io/text.hpp"
+#include <befriend/io/json_events.hpp>
 #include <befriend/io/read_json_table.hpp>
 
 #include <fmt/format.h>
@@ -18,7 +18,7 @@ namespace {
 using io::JsonKind;
 
 // The frame around the records: a list of them, or an object with the list and the version.
-class JsonTable final : public io::JsonEvents {
+class JsonTable final : public JsonEvents {
 public:
     JsonTable(Table table, const ReadOptions& options, Tables& into, std::vector<Fault>& faults)
         : table_(table),
@@ -166,7 +166,7 @@ void read_json_table(Table table, std::string_view json, const ReadOptions& opti
                      std::vector<Fault>& faults)
 {
     JsonTable reader(table, options, into, faults);
-    io::read_json(json, reader);
+    read_json(json, reader);
 }
 
 }  // namespace befriend

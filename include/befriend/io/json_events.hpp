@@ -6,9 +6,10 @@
 #include <string>
 #include <string_view>
 
-namespace befriend::io {
+namespace befriend {
 
-// What a JSON text holds, as it is read. Numbers come as they are written, never through floating point.
+/// What a JSON text holds, as it is read. Numbers come as they are written, never through floating point;
+/// texts live as long as the call.
 class JsonEvents {
 public:
     virtual ~JsonEvents() = default;
@@ -22,11 +23,12 @@ public:
     virtual void begin_list() = 0;
     virtual void end_list() = 0;
 
-    // The text cannot be read on from here; nothing more comes.
+    /// The text cannot be read on from here; nothing more comes.
     virtual void stop(FaultCode code, std::string rule, std::size_t line, std::size_t column) = 0;
 };
 
-// Reads `text` into `events`; a byte-order mark in front is passed over. The parser does not recurse.
+/// Reads `text` into `events`; a byte-order mark in front is passed over. Text that is not UTF-8, nested more
+/// than 64 levels deep, or with a string above 1 MiB ends in `stop`. Does not recurse. O(length).
 void read_json(std::string_view text, JsonEvents& events);
 
-}  // namespace befriend::io
+}  // namespace befriend
