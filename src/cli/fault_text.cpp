@@ -14,21 +14,11 @@ namespace {
 
 constexpr std::size_t most_shown = 100;
 
-// A fault with its place in the file it came from.
-struct Placed {
-    Fault fault;
-    std::string file;
-    std::optional<std::size_t> line;
-    std::string other_file;  // of the second record concerned, if it lies in another file
-    std::optional<std::size_t> other_line;
-    std::string id;
-
-    auto order() const
-    {
-        return std::tie(fault.table, line, fault.record, fault.column, fault.field, fault.code, fault.other,
-                        fault.rule);
-    }
-};
+auto order_of(const PlacedFault& fault)
+{
+    return std::tie(fault.table, fault.file, fault.line, fault.record, fault.column, fault.order, fault.field,
+                    fault.code, fault.other_record, fault.other_line, fault.rule);
+}
 
 std::optional<std::size_t> line_of(const Source& source, std::optional<std::size_t> record)
 {
@@ -45,21 +35,26 @@ const Source& source_of(Table table, const Sources& sources, Source& unnamed)
     return unnamed;
 }
 
-Placed placed(Fault fault, const Sources& sources)
+PlacedFault placed(Fault fault, const Sources& sources)
 {
-    Placed result;
-    result.fault = std::move(fault);
     Source unnamed;
-    const Source& source = source_of(result.fault.table, sources, unnamed);
+    const Source& source = source_of(fault.table, sources, unnamed);
+    PlacedFault result;
+    result.code = fault.code;
+    result.table = fault.table;
     result.file = source.file;
-    result.line = result.fault.line ? result.fault.line : line_of(source, result.fault.record);
-    if (result.fault.record && *result.fault.record < source.id_of_record.size())
-        result.id = source.id_of_record[*result.fault.record];
+    result.line = fault.line ? fault.line : line_of(source, fault.record);
+    result.record = fault.record;
+    result.column = fault.column;
+    if (fault.record && *fault.record < source.id_of_record.size())
+        result.id = source.id_of_record[*fault.record];
     Source other_unnamed;
-    const Source& other =
-        source_of(result.fault.other_table.value_or(result.fault.table), sources, other_unnamed);
+    const Source& other = source_of(fault.other_table.value_or(fault.table), sources, other_unnamed);
     if (other.file != source.file) result.other_file = other.file;
-    result.other_line = line_of(other, result.fault.other);
+    result.other_line = line_of(other, fault.other);
+    result.other_record = fault.other;
+    result.field = std::move(fault.field);
+    result.rule = std::move(fault.rule);
     return result;
 }
 
@@ -68,65 +63,64 @@ std::string number(std::size_t value)
     return std::to_string(value);
 }
 
-std::string place_of(const Placed& fault)
+std::string place_of(const PlacedFault& fault)
 {
     std::string text = shown(fault.file);
     if (fault.line) {
         text += ":" + number(*fault.line);
-    } else if (fault.fault.record) {
-        text += "[" + number(*fault.fault.record) + "]";
+    } else if (fault.record) {
+        text += "[" + number(*fault.record) + "]";
     }
-    if (fault.fault.column) text += " column " + number(*fault.fault.column);
-    if (fault.fault.other) {
+    if (fault.column) text += " column " + number(*fault.column);
+    if (fault.other_line || fault.other_record) {
         text += " and " + (fault.other_file.empty() ? "" : shown(fault.other_file) + " ");
         text +=
-            fault.other_line ? "line " + number(*fault.other_line) : "[" + number(*fault.fault.other) + "]";
+            fault.other_line ? "line " + number(*fault.other_line) : "[" + number(*fault.other_record) + "]";
     }
     if (!fault.id.empty()) text += " id " + fault.id;
-    if (!fault.fault.field.empty()) text += " field \"" + shown(fault.fault.field) + "\"";
+    if (!fault.field.empty()) text += " field \"" + shown(fault.field) + "\"";
     return text;
 }
 
-std::string line_for_people(const Placed& fault, bool colour)
+std::string line_for_people(const PlacedFault& fault, bool colour)
 {
-    const bool warning = is_warning(fault.fault.code);
-    const std::string code(to_text(fault.fault.code));
+    const bool warning = is_warning(fault.code);
+    const std::string code(to_text(fault.code));
     const std::string painted = !colour ? code : (warning ? "\x1B[33m" : "\x1B[31m") + code + "\x1B[0m";
-    return painted + " " + place_of(fault) + ": " + fault.fault.rule + "\n";
+    return painted + " " + place_of(fault) + ": " + fault.rule + "\n";
 }
 
-nlohmann::json record_for_programs(const Placed& fault)
+nlohmann::json record_for_programs(const PlacedFault& fault)
 {
-    nlohmann::json record{{"code", to_text(fault.fault.code)},
-                          {"file", fault.file},
-                          {"rule", fault.fault.rule},
-                          {"table", to_text(fault.fault.table)}};
+    nlohmann::json record{{"code", to_text(fault.code)}, {"file", fault.file}, {"rule", fault.rule}};
     const auto add = [&record](const char* name, const auto& value) {
         if (value) record[name] = *value;
     };
+    if (fault.table) record["table"] = to_text(*fault.table);
     add("line", fault.line);
-    add("column", fault.fault.column);
-    add("record", fault.fault.record);
+    add("column", fault.column);
+    add("record", fault.record);
     add("other_line", fault.other_line);
-    add("other_record", fault.fault.other);
+    add("other_record", fault.other_record);
     if (!fault.other_file.empty()) record["other_file"] = fault.other_file;
-    if (!fault.fault.field.empty()) record["field"] = shown(fault.fault.field);
+    if (!fault.field.empty()) record["field"] = shown(fault.field);
     if (!fault.id.empty()) record["id"] = fault.id;
     return record;
 }
 
-std::string for_programs(const std::vector<Placed>& faults, std::size_t shown_count)
+// `all` is sorted; `shown_count` of its faults are shown, and `left_out` errors are not in it.
+std::string for_programs(const std::vector<PlacedFault>& all, std::size_t shown_count, std::size_t left_out)
 {
     nlohmann::json list = nlohmann::json::array();
     for (std::size_t i = 0; i < shown_count; ++i)
-        list.push_back(record_for_programs(faults[i]));
-    const auto warnings = std::count_if(faults.begin(), faults.end(),
-                                        [](const Placed& fault) { return is_warning(fault.fault.code); });
+        list.push_back(record_for_programs(all[i]));
+    const auto warnings = static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [](const PlacedFault& f) { return is_warning(f.code); }));
     const nlohmann::json document{{"schema_version", 1},
                                   {"faults", std::move(list)},
-                                  {"more", faults.size() - shown_count},
+                                  {"more", all.size() - shown_count + left_out},
                                   {"warnings", warnings},
-                                  {"errors", static_cast<std::ptrdiff_t>(faults.size()) - warnings}};
+                                  {"errors", all.size() - warnings + left_out}};
     return json_line(document);
 }
 
@@ -134,16 +128,23 @@ std::string for_programs(const std::vector<Placed>& faults, std::size_t shown_co
 
 std::string fault_text(std::vector<Fault> faults, const Sources& sources, FaultStyle style)
 {
-    std::vector<Placed> all;
+    std::vector<PlacedFault> all;
     for (Fault& fault : faults)
         all.push_back(placed(std::move(fault), sources));
-    std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.order() < b.order(); });
-    const std::size_t count = std::min(all.size(), most_shown);
-    if (style.as_json) return for_programs(all, count);
+    return fault_text(std::move(all), 0, style);
+}
+
+std::string fault_text(std::vector<PlacedFault> faults, std::size_t left_out, FaultStyle style)
+{
+    std::sort(faults.begin(), faults.end(),
+              [](const PlacedFault& a, const PlacedFault& b) { return order_of(a) < order_of(b); });
+    const std::size_t count = std::min(faults.size(), most_shown);
+    if (style.as_json) return for_programs(faults, count, left_out);
     std::string text;
     for (std::size_t i = 0; i < count; ++i)
-        text += line_for_people(all[i], style.colour);
-    if (count < all.size()) text += "and " + number(all.size() - count) + " more\n";
+        text += line_for_people(faults[i], style.colour);
+    const std::size_t more = faults.size() - count + left_out;
+    if (more > 0) text += "and " + number(more) + " more\n";
     return text;
 }
 
