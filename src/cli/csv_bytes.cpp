@@ -32,21 +32,6 @@ bool looks_like_utf16(std::string_view bytes)
     return pairs >= 2 && std::max(nuls[0], nuls[1]) >= pairs - pairs / 4 && std::min(nuls[0], nuls[1]) == 0;
 }
 
-std::string what_it_looks_like(std::string_view bytes)
-{
-    if (looks_like_utf16(bytes)) return "looks like UTF-16: save it as CSV in UTF-8";
-    const auto starts = [&](std::string_view mark) { return bytes.starts_with(mark); };
-    if (std::any_of(other_formats.begin(), other_formats.end(), starts))
-        return "looks like a spreadsheet or archive: save as CSV";
-    return {};
-}
-
-std::size_t line_at(std::string_view bytes, std::size_t offset)
-{
-    const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(offset);
-    return 1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n'));
-}
-
 Fault encoding_fault(Table table, std::string rule)
 {
     Fault fault;
@@ -104,11 +89,30 @@ std::optional<std::string> from_windows_1252(std::string_view bytes, Table table
 
 }  // namespace
 
+std::string_view what_it_looks_like(std::string_view bytes) noexcept
+{
+    if (looks_like_utf16(bytes)) return "UTF-16";
+    const auto starts = [&](std::string_view mark) { return bytes.starts_with(mark); };
+    return std::any_of(other_formats.begin(), other_formats.end(), starts) ? "a spreadsheet or archive" : "";
+}
+
+std::string_view without_mark(std::string_view bytes) noexcept
+{
+    return bytes.substr(bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+}
+
+std::size_t line_at(std::string_view bytes, std::size_t offset) noexcept
+{
+    const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(offset);
+    return 1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n'));
+}
+
 std::optional<std::string> text_of(std::string_view bytes, Encoding encoding, Table table,
                                    std::vector<Fault>& faults)
 {
-    if (std::string looks = what_it_looks_like(bytes); !looks.empty()) {
-        faults.push_back(encoding_fault(table, std::move(looks)));
+    if (const std::string_view looks = what_it_looks_like(bytes); !looks.empty()) {
+        const std::string advice = looks == "UTF-16" ? ": save it as CSV in UTF-8" : ": save as CSV";
+        faults.push_back(encoding_fault(table, "looks like " + std::string(looks) + advice));
         return std::nullopt;
     }
     const bool marked = bytes.starts_with(byte_order_mark);
@@ -117,7 +121,7 @@ std::optional<std::string> text_of(std::string_view bytes, Encoding encoding, Ta
         faults.push_back(byte_fault(table, bytes, *at, "not UTF-8"));
         return std::nullopt;
     }
-    return std::string(bytes.substr(marked ? byte_order_mark.size() : 0));
+    return std::string(without_mark(bytes));
 }
 
 }  // namespace befriend::cli

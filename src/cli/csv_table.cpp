@@ -22,19 +22,6 @@ Fault table_fault(Table table, FaultCode code, std::optional<std::size_t> line, 
     return fault;
 }
 
-// What a first line looks like that was written with another delimiter; empty when it looks right.
-std::string other_delimiter(std::span<const std::string_view> header, char delimiter)
-{
-    const std::string_view first = header.front();
-    if (first.starts_with("sep=")) return "a line that names the delimiter: remove it, and use --delimiter";
-    if (header.size() > 1) return {};
-    for (const auto& [sign, name] : {std::pair(';', ";"), std::pair('\t', "tab"), std::pair(',', ",")}) {
-        if (sign != delimiter && first.find(sign) != first.npos)
-            return std::string("delimiter looks like ") + name + ": --delimiter says so";
-    }
-    return {};
-}
-
 bool is_digits(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -220,6 +207,18 @@ private:
 };
 
 }  // namespace
+
+std::string other_delimiter(std::span<const std::string_view> header, char delimiter)
+{
+    const std::string_view first = header.front();
+    if (first.starts_with("sep=")) return "a line that names the delimiter: remove it, and use --delimiter";
+    if (header.size() > 1) return {};
+    for (const auto& [sign, name] : {std::pair(';', ";"), std::pair('\t', "tab"), std::pair(',', ",")}) {
+        if (sign != delimiter && first.find(sign) != first.npos)
+            return std::string("delimiter looks like ") + name + ": --delimiter says so";
+    }
+    return {};
+}
 
 std::vector<std::size_t> read_csv_table(Table table, std::string_view bytes, const CsvDialect& dialect,
                                         const ReadOptions& options, Tables& into, std::vector<Fault>& faults)

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct CsvDialect {
     Encoding encoding = Encoding::utf8;
     DateOrder dates = DateOrder::iso;
 };
+
+// What a first line looks like that was written with another delimiter; empty when it looks right.
+[[nodiscard]] std::string other_delimiter(std::span<const std::string_view> header, char delimiter);
 
 // Reads one table of records from CSV into `into`, and returns the line on which each record starts. Never
 // throws about the text: what is wrong with it goes to `faults`.

@@ -15,7 +15,7 @@ enum class ExitCode : int {
     children_wait = 1,  // only with --fail-on-waiting
     usage = 2,
     refused = 3,
-    constraints = 4,  // the pins and blocks cannot all hold
+    constraints = 4,  // pins, blocks, or a column for every row: they cannot all hold
     stopped = 5,
     file_trouble = 6,
     memory = 7,

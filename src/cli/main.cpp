@@ -16,9 +16,8 @@ namespace {
 
 // What every verb's help ends with would be said seven times; the tool's own help says it once.
 constexpr const char* exit_codes =
-    "\nExit codes: 0 done, 1 a child keeps waiting (with --fail-on-waiting), 2 usage,\n"
-    "3 input refused, 4 pins and blocks cannot all hold, 5 stopped, 6 trouble with\n"
-    "a file, 7 memory, 70 our mistake.\n";
+    "\nExit codes: 0 done, 1 a child waits (if asked), 2 usage, 3 input refused,\n"
+    "4 demands that conflict, 5 stopped, 6 file trouble, 7 memory, 70 our mistake.\n";
 
 std::unique_ptr<CLI::App> make_app(Action& action)
 {
@@ -32,7 +31,8 @@ std::unique_ptr<CLI::App> make_app(Action& action)
     app->set_help_flag("-h,--help", "the short help of the tool or of a verb");
     app->set_version_flag("--version", "befriend " + std::string(version()), "the version");
     app->require_subcommand(1);
-    for (const auto add : {add_check, add_propose, add_explain, add_report, add_synth, add_schema, add_help})
+    for (const auto add :
+         {add_check, add_propose, add_explain, add_report, add_assign, add_synth, add_schema, add_help})
         add(*app, action);
     for (CLI::App* verb : app->get_subcommands({}))
         verb->get_help_ptr()->group(more_options);
