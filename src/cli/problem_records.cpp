@@ -55,10 +55,11 @@ std::string_view to_text(ProblemList list) noexcept
 
 std::uint32_t ProblemRecords::Names::number_of(std::string_view name)
 {
-    if (const auto found = number_.find(name); found != number_.end()) return found->second;
+    if (last_ < names_.size() && names_[last_] == name) return last_;
+    if (const auto found = number_.find(name); found != number_.end()) return last_ = found->second;
     const auto number = static_cast<std::uint32_t>(names_.size());
     number_.emplace(names_.emplace_back(name), number);
-    return number;
+    return last_ = number;
 }
 
 std::optional<std::uint32_t> ProblemRecords::Names::find(std::string_view name) const
@@ -104,11 +105,12 @@ void ProblemRecords::add_weight(std::size_t at, std::span<const std::string_view
         return;
     }
     const auto value = number(ProblemList::weights, at, "weight", weight, -largest_weight, largest_weight);
-    if (row_is_name) rows_.number_of(row);  // it may be pinned elsewhere
-    if (column_is_name) columns_.number_of(column);
-    if (!row_is_name || !column_is_name || !value) return;
-    row_.push_back(rows_.number_of(row));
-    column_.push_back(columns_.number_of(column));
+    // A name counts also where the rest is wrong: other records may be about it.
+    const std::int64_t row_number = row_is_name ? std::int64_t{rows_.number_of(row)} : -1;
+    const std::int64_t column_number = column_is_name ? std::int64_t{columns_.number_of(column)} : -1;
+    if (row_number < 0 || column_number < 0 || !value) return;
+    row_.push_back(row_number);
+    column_.push_back(column_number);
     weight_.push_back(*value);
     places_.add(at);
 }

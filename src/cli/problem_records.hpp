@@ -63,6 +63,7 @@ private:
         [[nodiscard]] std::vector<std::string> sorted(std::vector<std::uint32_t>& place) const;
 
     private:
+        std::uint32_t last_ = 0;  // asked for: files often hold a row's pairs together
         std::deque<std::string> names_;
         std::unordered_map<std::string_view, std::uint32_t> number_;
     };
