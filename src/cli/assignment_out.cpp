@@ -2,13 +2,13 @@
 
 #include "cli/csv_out.hpp"
 #include "cli/progress.hpp"
+#include "cli/text_columns.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -84,66 +84,20 @@ void append_number(std::string& text, std::int64_t number)
     text += std::to_string(number);
 }
 
-// Lines of cells, the columns as wide as they must be; numbers stand to the right.
-class Columns {
-public:
-    explicit Columns(std::initializer_list<const char*> header)
-    {
-        for (const char* const name : header) {
-            width_.push_back(std::string_view(name).size());
-            cells_.emplace_back(name);
-        }
-    }
-
-    void add(std::string cell)
-    {
-        std::size_t& width = width_[cells_.size() % width_.size()];
-        width = std::max(width, characters_in(cell));
-        cells_.push_back(std::move(cell));
-    }
-
-    [[nodiscard]] bool has_rows() const noexcept { return cells_.size() > width_.size(); }
-
-    // The first `names` columns hold names, which stand to the left.
-    [[nodiscard]] std::string text(std::size_t names) const
-    {
-        std::string text;
-        for (std::size_t at = 0; at < cells_.size(); ++at) {
-            const std::size_t column = at % width_.size();
-            const std::string blanks(width_[column] - characters_in(cells_[at]), ' ');
-            const bool is_last = column + 1 == width_.size();
-            text += "  ";
-            text += column < names ? cells_[at] + blanks : blanks + cells_[at];
-            if (is_last) text += '\n';
-        }
-        return text;
-    }
-
-private:
-    static std::size_t characters_in(std::string_view text) noexcept
-    {
-        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-            return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-        }));
-    }
-
-    std::vector<std::size_t> width_;
-    std::vector<std::string> cells_;
-};
-
 // The duals that are not 0 on one side.
 std::string duals_text(const char* side, const std::vector<std::string>& names,
                        const std::vector<std::int64_t>& counts, const std::vector<std::int64_t>& totals,
                        bool with_counts)
 {
-    Columns columns = with_counts ? Columns{side, "Count dual", "Dual"} : Columns{side, "Dual"};
+    TextColumns columns =
+        with_counts ? TextColumns(1, {side, "Count dual", "Dual"}) : TextColumns(1, {side, "Dual"});
     for (std::size_t at = 0; at < totals.size(); ++at) {
         if (counts[at] == 0 && totals[at] == 0) continue;
         columns.add(names[at]);
         if (with_counts) columns.add(signed_number(counts[at]));
         columns.add(signed_number(totals[at]));
     }
-    return columns.has_rows() ? columns.text(1) + "\n" : "";
+    return columns.has_rows() ? columns.text() + "\n" : "";
 }
 
 }  // namespace
@@ -187,13 +141,13 @@ std::string assignment_csv(const NamedProblem& problem, const Assignment& answer
 std::string assignment_text(const NamedProblem& problem, const Assignment& answer,
                             const AssignOptions& options)
 {
-    Columns pairs{"Row", "Column", "Weight"};
+    TextColumns pairs(2, {"Row", "Column", "Weight"});
     for (const auto& [row, column, weight] : pairs_of(problem, answer)) {
         pairs.add(problem.rows[row]);
         pairs.add(problem.columns[column]);
         pairs.add(signed_number(weight));
     }
-    std::string text = pairs.has_rows() ? "Pairs\n" + pairs.text(2) + "\n" : "";
+    std::string text = pairs.has_rows() ? "Pairs\n" + pairs.text() + "\n" : "";
     const bool with_counts = counts_pairs(options);
     const std::string duals =
         duals_text("Row", problem.rows, answer.count_prices.row, answer.prices.row, with_counts) +

@@ -31,8 +31,8 @@ std::unique_ptr<CLI::App> make_app(Action& action)
     app->set_help_flag("-h,--help", "the short help of the tool or of a verb");
     app->set_version_flag("--version", "befriend " + std::string(version()), "the version");
     app->require_subcommand(1);
-    for (const auto add :
-         {add_check, add_propose, add_explain, add_report, add_assign, add_synth, add_schema, add_help})
+    for (const auto add : {add_check, add_propose, add_explain, add_report, add_assign, add_bench, add_synth,
+                           add_schema, add_help})
         add(*app, action);
     for (CLI::App* verb : app->get_subcommands({}))
         verb->get_help_ptr()->group(more_options);

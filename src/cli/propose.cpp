@@ -2,11 +2,11 @@
 #include "cli/output_files.hpp"
 #include "cli/process.hpp"
 #include "cli/proposal_csv.hpp"
+#include "cli/proposal_files.hpp"
 #include "cli/session.hpp"
 #include "cli/show_config.hpp"
 #include "cli/verbs.hpp"
 #include <befriend/io/write_proposal.hpp>
-#include <befriend/reporting/html.hpp>
 #include <befriend/reporting/text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace befriend::cli {
 namespace {
@@ -60,13 +61,8 @@ std::string printed(const Round& round, const Proposal& proposal, Format format,
 void write_files(const RoundFiles& files, const Proposal& proposal, const RunRecord& record, bool raw_csv,
                  OutputFiles& outputs)
 {
-    outputs.put("proposals.csv", proposals_csv(files.round, proposal, raw_csv));
-    outputs.put("waiting.csv", waiting_csv(files.round, proposal, raw_csv));
-    outputs.put("unused.csv", unused_csv(files.round, proposal, raw_csv));
-    outputs.put("proposal.json", proposal_json(files.round, proposal));
-    outputs.put("certificate.json", certificate_json(files.round, proposal));
-    outputs.put("report.html", html_report(files.round, proposal, record));
-    outputs.put("run.json", run_record_json(record));
+    for (auto& [name, text] : proposal_files(files, proposal, record, raw_csv))
+        outputs.put(name, std::move(text));
     outputs.commit();
 }
 
@@ -80,10 +76,7 @@ std::string in_one_line(const RunRecord& record)
 std::optional<OutputFiles> outputs_of(const ProposeOptions& options)
 {
     if (options.out.empty() || options.out == "-") return std::nullopt;
-    return OutputFiles(options.out,
-                       {"proposals.csv", "waiting.csv", "unused.csv", "proposal.json", "certificate.json",
-                        "report.html", "run.json"},
-                       options.force, options.input.paths());
+    return OutputFiles(options.out, proposal_file_names(), options.force, options.input.paths());
 }
 
 ExitCode run(const ProposeOptions& options)

@@ -48,13 +48,16 @@ public:
     }
 
     std::optional<RoundFiles> round(bool show_ids,
-                                    const std::function<bool(std::size_t, std::size_t)>& goes_on)
+                                    const std::function<bool(std::size_t, std::size_t)>& goes_on,
+                                    const OnStep& on_step)
     {
+        if (on_step) on_step(Step::read, {});
         PolicyInForce in_force = policy();
         read_places(in_force.policy);
         Vocabulary vocabulary = read_words();
         const ExpectedCounts expected = read_expected();
         read_tables();
+        if (on_step) on_step(Step::check, {});
         if (show_ids) keep_ids();
         look_at_figures();
         check_counts(expected, inputs_, has_error(faults_), faults_);
@@ -202,9 +205,9 @@ ExitCode RefusedInput::exit() const noexcept
 
 std::optional<RoundFiles> read_round_files(
     const InputOptions& options, bool show_ids,
-    const std::function<bool(std::size_t done, std::size_t total)>& goes_on)
+    const std::function<bool(std::size_t done, std::size_t total)>& goes_on, const OnStep& on_step)
 {
-    return RoundReader(options).round(show_ids, goes_on);
+    return RoundReader(options).round(show_ids, goes_on, on_step);
 }
 
 PolicyInForce read_policy_in_force(const InputOptions& options)

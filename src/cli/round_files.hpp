@@ -2,6 +2,7 @@
 
 #include "cli/fault_text.hpp"
 #include "cli/options.hpp"
+#include "cli/steps.hpp"
 #include <befriend/model/invalid_input.hpp>
 #include <befriend/model/round.hpp>
 #include <befriend/proposal/run_record.hpp>
@@ -57,7 +58,7 @@ struct RoundFiles {
 // `strict` refuses a file that looks cut off or holds ranks.
 [[nodiscard]] std::optional<RoundFiles> read_round_files(
     const InputOptions& options, bool show_ids,
-    const std::function<bool(std::size_t done, std::size_t total)>& goes_on);
+    const std::function<bool(std::size_t done, std::size_t total)>& goes_on, const OnStep& on_step = {});
 
 // Reads the policy alone, with what the options say in place of it.
 [[nodiscard]] PolicyInForce read_policy_in_force(const InputOptions& options);

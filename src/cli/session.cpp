@@ -30,6 +30,16 @@ void say_warnings(const std::vector<Fault>& warnings, const Sources& sources, Fa
     if (!warnings.empty()) write_standard_error(fault_text(warnings, sources, style));
 }
 
+// While people are prepared, the first phase is at its begin again and again: only the last time it truly is.
+void tell_step(Phase phase, std::size_t done, const OnStep& on_step)
+{
+    if (phase == Phase::candidates && done == 0) return on_step(Step::candidates, Step::scoring);
+    on_step(phase == Phase::candidates   ? Step::candidates
+            : phase == Phase::assignment ? Step::assignment
+                                         : Step::proposal,
+            {});
+}
+
 std::string stopped_text(std::string_view part, const Progress& progress)
 {
     const std::string how_far = progress.last(part);
@@ -67,13 +77,13 @@ ExitCode with_messages(const ShowOptions& show, const std::function<ExitCode()>&
     }
 }
 
-RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show)
+RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show, const OnStep& on_step)
 {
     Progress progress(show.progress_mode());
     const KeepGoing goes_on = [&](std::size_t done, std::size_t total) {
         return progress(check_part, done, total);
     };
-    auto read = read_round_files(input, show.show_ids, goes_on);
+    auto read = read_round_files(input, show.show_ids, goes_on, on_step);
     const auto of_pins = read ? pin_faults(read->round, goes_on) : std::nullopt;
     progress.clear();
     if (!of_pins) throw stopped_failure(stopped_text(check_part, progress));
@@ -88,10 +98,12 @@ RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show)
     return files;
 }
 
-Proposal propose_with_progress(const Round& round, const ShowOptions& show)
+Proposal propose_with_progress(const Round& round, const ShowOptions& show, const OnStep& on_step)
 {
     Progress progress(show.progress_mode());
+    if (on_step) on_step(Step::scoring, {});
     auto outcome = propose(round, [&](Phase phase, std::size_t done, std::size_t total) {
+        if (on_step) tell_step(phase, done, on_step);
         return progress(phase, done, total);
     });
     if (const auto* stopped = std::get_if<Stopped>(&outcome)) {

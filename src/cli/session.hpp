@@ -3,6 +3,7 @@
 #include "cli/failure.hpp"
 #include "cli/options.hpp"
 #include "cli/round_files.hpp"
+#include "cli/steps.hpp"
 #include <befriend/proposal/propose.hpp>
 #include <befriend/proposal/run_record.hpp>
 
@@ -18,10 +19,12 @@ namespace befriend::cli {
 
 // Reads the round, and says on standard error what is odd about it and which date it takes when nobody named
 // one. What a pin breaks is refused here.
-[[nodiscard]] RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show);
+[[nodiscard]] RoundFiles read_and_say(const InputOptions& input, const ShowOptions& show,
+                                      const OnStep& on_step = {});
 
 // The proposal, with progress; throws `Failure` when a signal stopped the work.
-[[nodiscard]] Proposal propose_with_progress(const Round& round, const ShowOptions& show);
+[[nodiscard]] Proposal propose_with_progress(const Round& round, const ShowOptions& show,
+                                             const OnStep& on_step = {});
 
 // What the run was, for later readers.
 [[nodiscard]] RunRecord record_of(const RoundFiles& files, const Proposal& proposal,

@@ -16,6 +16,7 @@ void add_check(CLI::App& app, Action& action);
 void add_propose(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
+void add_bench(CLI::App& app, Action& action);
 void add_synth(CLI::App& app, Action& action);
 void add_assign(CLI::App& app, Action& action);
 void add_schema(CLI::App& app, Action& action);

@@ -6,7 +6,7 @@ import unittest
 
 from tool import AS_OF, CANARY, ToolTest, child, children, csv, CHILDREN, volunteers
 
-VERBS = ("check", "propose", "explain", "report", "assign", "synth", "schema", "help")
+VERBS = ("check", "propose", "explain", "report", "assign", "bench", "synth", "schema", "help")
 
 
 class Help(ToolTest):
