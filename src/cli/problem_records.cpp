@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace befriend::cli {
@@ -51,37 +50,6 @@ std::string_view to_text(ProblemList list) noexcept
 {
     constexpr std::array<std::string_view, 5> names{"weights", "capacities", "pins", "rows", "columns"};
     return names[static_cast<std::size_t>(list)];
-}
-
-std::uint32_t ProblemRecords::Names::number_of(std::string_view name)
-{
-    if (last_ < names_.size() && names_[last_] == name) return last_;
-    if (const auto found = number_.find(name); found != number_.end()) return last_ = found->second;
-    const auto number = static_cast<std::uint32_t>(names_.size());
-    number_.emplace(names_.emplace_back(name), number);
-    return last_ = number;
-}
-
-std::optional<std::uint32_t> ProblemRecords::Names::find(std::string_view name) const
-{
-    const auto found = number_.find(name);
-    return found == number_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::vector<std::string> ProblemRecords::Names::sorted(std::vector<std::uint32_t>& place) const
-{
-    std::vector<std::uint32_t> order(names_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [this](std::uint32_t a, std::uint32_t b) { return comes_before(names_[a], names_[b]); });
-    std::vector<std::string> names;
-    names.reserve(order.size());
-    place.resize(order.size());
-    for (const std::uint32_t number : order) {
-        place[number] = static_cast<std::uint32_t>(names.size());
-        names.push_back(names_[number]);
-    }
-    return names;
 }
 
 void ProblemRecords::add(ProblemList list, std::size_t at, std::span<const std::string_view> cells)

@@ -1,17 +1,16 @@
 #pragma once
 
 #include "cli/named_problem.hpp"
+#include "cli/numbered_names.hpp"
 #include "cli/problem_faults.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,21 +52,6 @@ public:
     [[nodiscard]] NamedProblem finish() &&;
 
 private:
-    // Names, numbered as they come.
-    class Names {
-    public:
-        std::uint32_t number_of(std::string_view name);
-        [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
-
-        // The names in their order; `place` becomes where that of each number stands.
-        [[nodiscard]] std::vector<std::string> sorted(std::vector<std::uint32_t>& place) const;
-
-    private:
-        std::uint32_t last_ = 0;  // asked for: files often hold a row's pairs together
-        std::deque<std::string> names_;
-        std::unordered_map<std::string_view, std::uint32_t> number_;
-    };
-
     struct Capacity {
         std::size_t at;
         std::string column;
@@ -96,8 +80,8 @@ private:
 
     ProblemSource source_;
     ProblemFaults& faults_;
-    Names rows_;
-    Names columns_;
+    NumberedNames rows_;
+    NumberedNames columns_;
     std::vector<std::int64_t> row_;  // of each pair
     std::vector<std::int64_t> column_;
     std::vector<std::int64_t> weight_;

@@ -3,11 +3,13 @@
 
 #include "catch2.hpp"
 #include "cli/dimacs.hpp"
+#include "cli/numbered_names.hpp"
 #include "cli/problem_csv.hpp"
 #include "cli/problem_json.hpp"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 #include <string>
 #include <string_view>
@@ -101,6 +103,27 @@ TEST_CASE("problem files: names are in one order, whole numbers by their value f
     for (std::size_t a = 0; a < names.size(); ++a)
         for (std::size_t b = 0; b < names.size(); ++b)
             CHECK(comes_before(names[a], names[b]) == (a < b));
+}
+
+TEST_CASE("problem files: names are numbered as they come, and found again", "[cli][property]")
+{
+    std::mt19937_64 random(2);
+    NumberedNames names;
+    std::map<std::string, std::uint32_t> expected;
+    CHECK_FALSE(names.find("0"));
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string name = std::to_string(random() % 5'000);
+        const auto [known, is_new] = expected.emplace(name, static_cast<std::uint32_t>(expected.size()));
+        REQUIRE(names.find(name).has_value() != is_new);
+        REQUIRE(names.number_of(name) == known->second);
+        REQUIRE(names.find(name) == known->second);
+    }
+    std::vector<std::uint32_t> place;
+    const std::vector<std::string> sorted = names.sorted(place);
+    REQUIRE(sorted.size() == expected.size());
+    CHECK(std::is_sorted(sorted.begin(), sorted.end(), comes_before));
+    for (const auto& [name, number] : expected)
+        REQUIRE(sorted[place[number]] == name);
 }
 
 TEST_CASE("problem files: an item's line is found among runs of lines", "[cli][property]")
