@@ -122,12 +122,14 @@ void set_int(befriend_problem& problem, std::string_view key, std::int64_t value
         problem.options.maximize = flag();
     } else if (key == "require_all") {
         problem.options.require_all = flag();
+    } else if (key == "ties") {
+        problem.options.ties = flag();
     } else if (key == "time_limit_ms") {
         if (value < 0) throw Misuse{FaultCode::e_range, "value", "time_limit_ms is below 0"};
         problem.time_limit_ms = value;
     } else {
         throw Misuse{FaultCode::e_arg, "key",
-                     "unknown; whole numbers are maximize, require_all, time_limit_ms"};
+                     "unknown; whole numbers are maximize, require_all, ties, time_limit_ms"};
     }
 }
 

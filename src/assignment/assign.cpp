@@ -197,7 +197,8 @@ Assignment assign(const AssignInput& input, const AssignOptions& options, const 
 
     const bool counts = options.goal == Goal::most_pairs || options.require_all;
     const WithoutPins without_pins(input, options);
-    const Problem problem = without_pins.problem(counts);
+    Problem problem = without_pins.problem(counts);
+    problem.ties = options.ties;
     Solution solution = solve(problem, keep_going);
     if (solution.status == SolveStatus::refused) {
         answer.faults.push_back({rule_of(*first_fault(problem)), 0});

@@ -23,17 +23,19 @@
 
 #include "assignment/auction.hpp"
 
+#include "assignment/graph.hpp"
 #include "assignment/lots.hpp"
 
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <span>
 #include <tuple>
 #include <utility>
 
 namespace befriend {
 namespace {
+
+__extension__ typedef __int128 Wide;
 
 constexpr std::int64_t endless = std::numeric_limits<std::int64_t>::max();
 
@@ -42,7 +44,9 @@ constexpr std::int64_t endless = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t first_share = 16;
 constexpr std::int64_t divisor = 8;
 constexpr std::int64_t last = 4;
-constexpr std::int64_t single_share = 2000;
+constexpr std::size_t most_bids = 30;  // a bidder, before a first increment counts as too small
+constexpr std::size_t endless_bids = std::size_t{1} << 31;
+constexpr std::int64_t single_share = 1000;
 
 // Bidders that wait for their turn, each at most once.
 class Queue {
@@ -80,10 +84,13 @@ private:
     std::size_t tail_ = 0;
 };
 
-template <typename Cost>
+template <typename Lists>
 class Auction {
+    using Cost = typename Lists::cost_type;
+
 public:
-    Auction(const Shore<Cost>& bidders, const Shore<Cost>& objects, const AuctionLimits& limits, Watch& watch)
+    Auction(const Shore<Lists>& bidders, const Shore<Lists>& objects, const AuctionLimits& limits,
+            Watch& watch)
         : bidders_(bidders),
           price_(objects.nodes.dual),
           limits_(limits),
@@ -100,9 +107,10 @@ public:
         }
     }
 
-    // One phase, from the prices as they are.
-    void run(std::int64_t increment)
+    // One phase, from the prices as they are. False if it ends before its time, after `most_bids` a bidder.
+    bool run(std::int64_t increment, std::size_t most_bids)
     {
+        std::size_t bids_left = most_bids * bidding_.size();
         increment_ = increment;
         least_price_ = price_.empty() ? 0 : *std::min_element(price_.begin(), price_.end());
         lots_.clear();
@@ -114,13 +122,35 @@ public:
         while (!queue_.empty()) {
             fetch_ahead();
             const std::uint32_t bidder = queue_.pop();
-            if (is_over()) continue;
+            if (bids_left == 0 || is_over()) continue;
+            --bids_left;
             if (one_place_each_ || bidders_.nodes.capacity[bidder] == 1) {
                 bid_for_one(bidder);
             } else {
                 bid_for_several(bidder);
             }
         }
+        return bids_left > 0;
+    }
+
+    // How much dearer than its cheapest offer the offers are that a bidder looks at first, on average. It
+    // sets the scale: with many offers a bidder only the near ones matter, however far the rest.
+    [[nodiscard]] std::int64_t reach()
+    {
+        const std::size_t step = bidding_.size() / most_sampled + 1;
+        Wide sum = 0;
+        std::int64_t sampled = 0;
+        for (std::size_t at = 0; at < bidding_.size(); at += step, ++sampled) {
+            std::int64_t least = endless;
+            std::int64_t largest = 0;
+            const auto look = [&](const Offer<Cost>& offer) {
+                least = std::min(least, static_cast<std::int64_t>(offer.cost));
+                largest = std::max(largest, static_cast<std::int64_t>(offer.cost));
+            };
+            bidders_.offers.each(bidding_[at], true, look, [](Cost) { return true; });
+            sum += largest - least;
+        }
+        return static_cast<std::int64_t>(sum / sampled);
     }
 
     [[nodiscard]] bool is_over() const { return work_left_ <= 0 || watch_.stopped(); }
@@ -135,7 +165,8 @@ public:
 
 private:
     static constexpr std::int64_t bids_each = 200;  // when an auction is given up
-    static constexpr std::int64_t looks_each = 20;
+    static constexpr std::int64_t looks_each = 150;
+    static constexpr std::size_t most_sampled = 256;
     static constexpr std::size_t short_list = 24;  // so short that favourites would not help
 
     // The best objects of a bidder when it last looked. All others cost at least `threshold`, price included.
@@ -164,9 +195,19 @@ private:
         bool operator<(const Wanted& other) const { return total < other.total; }
     };
 
+    // Written so that it compiles to conditional moves: nothing here can be predicted.
     struct BestTwo {
         Wanted best;
         std::int64_t second = endless;
+
+        void add(const Wanted& next)
+        {
+            const bool better = next.total < best.total;
+            const std::int64_t worse = better ? best.total : next.total;
+            second = worse < second ? worse : second;
+            best.total = better ? next.total : best.total;
+            best.object = better ? next.object : best.object;
+        }
     };
 
     [[nodiscard]] Wanted wanted(const Offer<Cost>& offer) const
@@ -212,32 +253,33 @@ private:
             favourites.offers[at] = best[at].second;
     }
 
-    // Written so that it compiles to conditional moves: nothing here can be predicted.
-    [[nodiscard]] BestTwo best_two(std::span<const Offer<Cost>> offers) const
+    [[nodiscard]] BestTwo best_two(std::uint32_t bidder)
+    {
+        if (bidders_.offers.degree(bidder) <= short_list) return best_two_of_all(bidder);
+        const Favourites& favourites = favourites_[bidder];
+        const BestTwo found = best_two(favourites);
+        if (found.second <= favourites.threshold) return found;
+        look(bidder);
+        BestTwo anew = best_two(favourites);
+        anew.second = std::min(anew.second, favourites.threshold);
+        return anew;
+    }
+
+    [[nodiscard]] BestTwo best_two(const Favourites& favourites) const
     {
         BestTwo found;
-        for (const Offer<Cost>& offer : offers) {
-            const Wanted next = wanted(offer);
-            const bool better = next.total < found.best.total;
-            const std::int64_t worse = better ? found.best.total : next.total;
-            found.second = worse < found.second ? worse : found.second;
-            found.best.total = better ? next.total : found.best.total;
-            found.best.object = better ? next.object : found.best.object;
-        }
+        for (std::size_t at = 0; at < favourites.size; ++at)
+            found.add(wanted(favourites.offers[at]));
         return found;
     }
 
-    [[nodiscard]] BestTwo best_two(std::uint32_t bidder)
+    [[nodiscard]] BestTwo best_two_of_all(std::uint32_t bidder)
     {
-        const auto all = bidders_.offers.of(bidder);
-        if (all.size() <= short_list) return best_two(all);
-        const Favourites& favourites = favourites_[bidder];
-        const std::span<const Offer<Cost>> offers(favourites.offers.data(), favourites.size);
-        BestTwo found = best_two(offers);
-        if (found.second <= favourites.threshold) return found;
-        look(bidder);
-        found = best_two({favourites.offers.data(), favourites.size});
-        found.second = std::min(found.second, favourites.threshold);
+        BestTwo found;
+        const std::size_t seen = bidders_.offers.each(
+            bidder, false, [&](const Offer<Cost>& offer) { found.add(wanted(offer)); },
+            [](Cost) { return false; });
+        watch_.worked(seen);
         return found;
     }
 
@@ -280,8 +322,11 @@ private:
         }
         for (const Wanted& object : best)
             if (object.total < most) bid(bidder, object, level);
-        for (const Wanted& object : held)
-            price_[object.object] += std::max<std::int64_t>(level + increment_ - object.total, 0);
+        for (const Wanted& object : held) {
+            std::int64_t& price = price_[object.object];
+            const std::int64_t as_dear = price + (level - object.total) + increment_;
+            price = std::max(price, std::min(as_dear, limits_.highest));
+        }
     }
 
     // Offers so much that the object costs the bidder `level`, and the increment more.
@@ -300,7 +345,7 @@ private:
         if (before != Lots::nobody) --places_held_[before];
     }
 
-    const Shore<Cost>& bidders_;
+    const Shore<Lists>& bidders_;
     std::vector<std::int64_t>& price_;
     AuctionLimits limits_;
     Watch& watch_;
@@ -316,8 +361,8 @@ private:
 };
 
 // Whether the bidders must have as many places as there are: then every object will be full.
-template <typename Cost>
-bool is_balanced(const Shore<Cost>& bidders, const Shore<Cost>& objects)
+template <typename Lists>
+bool is_balanced(const Shore<Lists>& bidders, const Shore<Lists>& objects)
 {
     std::int64_t difference = 0;
     for (std::uint32_t bidder = 0; bidder < bidders.nodes.size(); ++bidder) {
@@ -333,24 +378,30 @@ bool is_balanced(const Shore<Cost>& bidders, const Shore<Cost>& objects)
 
 }  // namespace
 
-template <typename Cost>
-std::vector<Holding> auction(const Shore<Cost>& bidders, const Shore<Cost>& objects,
+template <typename Lists>
+std::vector<Holding> auction(const Shore<Lists>& bidders, const Shore<Lists>& objects,
                              const AuctionLimits& limits, Watch& watch)
 {
     if (std::find(bidders.scarce.begin(), bidders.scarce.end(), true) == bidders.scarce.end()) return {};
-    Auction<Cost> auction(bidders, objects, limits, watch);
-    std::int64_t increment = limits.spread / single_share;
-    if (is_balanced(bidders, objects))
-        for (increment = limits.spread / first_share; increment > last && !auction.is_over();
-             increment /= divisor)
-            auction.run(increment);
-    auction.run(std::max<std::int64_t>(increment, 1));
+    Auction<Lists> auction(bidders, objects, limits, watch);
+    const std::int64_t reach = auction.reach();
+    std::int64_t increment = reach / single_share;
+    if (is_balanced(bidders, objects)) {
+        increment = std::max<std::int64_t>(reach / first_share, 1);
+        while (!auction.run(increment, most_bids) && !auction.is_over() && increment < limits.spread)
+            increment *= divisor;
+        for (increment /= divisor; increment > last && !auction.is_over(); increment /= divisor)
+            auction.run(increment, endless_bids);
+    }
+    auction.run(std::max<std::int64_t>(increment, 1), endless_bids);
     return auction.holdings();
 }
 
-template std::vector<Holding> auction(const Shore<std::uint32_t>&, const Shore<std::uint32_t>&,
-                                      const AuctionLimits&, Watch&);
-template std::vector<Holding> auction(const Shore<std::int64_t>&, const Shore<std::int64_t>&,
-                                      const AuctionLimits&, Watch&);
+template std::vector<Holding> auction(const Shore<Offers32>&, const Shore<Offers32>&, const AuctionLimits&,
+                                      Watch&);
+template std::vector<Holding> auction(const Shore<Offers64>&, const Shore<Offers64>&, const AuctionLimits&,
+                                      Watch&);
+template std::vector<Holding> auction(const Shore<Matrix>&, const Shore<Matrix>&, const AuctionLimits&,
+                                      Watch&);
 
 }  // namespace befriend

@@ -24,8 +24,8 @@ struct AuctionLimits {
 /// Lets the scarce nodes of `bidders` bid for their neighbours until each has what it wants at the prices
 /// that come about, or too much work is done. Prices are the duals of the neighbours, and only rise. What it
 /// returns is a draft, near the best: nothing is promised.
-template <typename Cost>
-[[nodiscard]] std::vector<Holding> auction(const Shore<Cost>& bidders, const Shore<Cost>& objects,
+template <typename Lists>
+[[nodiscard]] std::vector<Holding> auction(const Shore<Lists>& bidders, const Shore<Lists>& objects,
                                            const AuctionLimits& limits, Watch& watch);
 
 }  // namespace befriend

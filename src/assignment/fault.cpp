@@ -3,8 +3,8 @@
 // The last rule proves that no later sum overflows. Let m = min(rows, total capacity), and `spread` the
 // largest weight of an edge less the smallest, in one tier, with 0 counted among the weights. While a tier
 // that weighs edges is solved
-//   (price)  prices of an auction start at 0; no bid is above 2^60 (`Limits::highest_price`), and what a
-//            bidder of several places holds rises with its bids by at most 3 * spread more
+//   (price)  prices of an auction start at 0, those of a reverse one at best edges; none rises above 2^60
+//            (`Limits::highest_price`), so what an auction leaves is below 2^60 + 2 * spread in size
 //   (start)  searches find these prices on one side; the other side's duals begin at their best edges there
 //   (move)   a dual that moves in a search is then joined to the end of the search by a path of tight edges,
 //            at most m upwards and m downwards, whose weights are added with alternating signs. So it is at
@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace befriend {
 namespace {
@@ -50,11 +51,24 @@ Fault offsets_fault(const Problem& problem) noexcept
     return {};
 }
 
+// Whether the columns of a row ascend. Without a way out of the loop, so that it compiles to vector
+// instructions.
+bool ascend(std::span<const std::uint32_t> columns) noexcept
+{
+    bool ascending = true;
+    for (std::size_t at = 1; at < columns.size(); ++at)
+        ascending &= columns[at - 1] < columns[at];
+    return ascending;
+}
+
 Fault edges_fault(const Problem& problem) noexcept
 {
     for (std::size_t row = 0; row < problem.rows(); ++row) {
         const std::uint64_t begin = problem.row_begin[row];
-        for (std::uint64_t at = begin; at < problem.row_begin[row + 1]; ++at) {
+        const std::uint64_t end = problem.row_begin[row + 1];
+        const auto columns = problem.column.subspan(begin, end - begin);
+        if (columns.empty() || (ascend(columns) && columns.back() < problem.columns())) continue;
+        for (std::uint64_t at = begin; at < end; ++at) {
             if (problem.column[at] >= problem.columns()) return ProblemFault{ProblemRule::column_exists, at};
             if (at > begin && problem.column[at] <= problem.column[at - 1])
                 return ProblemFault{ProblemRule::columns_ascend, at};
@@ -87,11 +101,27 @@ Fault sizes_fault(const Problem& problem) noexcept
     return {};
 }
 
+// Compiles to vector instructions.
+std::pair<std::int64_t, std::int64_t> least_and_most(std::span<const std::int64_t> weights) noexcept
+{
+    std::int64_t least = weights.front();
+    std::int64_t most = weights.front();
+    for (const std::int64_t weight : weights) {
+        least = weight < least ? weight : least;
+        most = weight > most ? weight : most;
+    }
+    return {least, most};
+}
+
 // The largest weight of an edge less the smallest, 0 counted among them.
 Wide spread(const Problem& problem, const Tier& tier) noexcept
 {
     Wide smallest = 0;
     Wide largest = 0;
+    if (tier.row.empty() && tier.column.empty() && !tier.edge.empty()) {
+        const auto [least, most] = least_and_most(tier.edge);
+        return std::max(largest, Wide{tier.each} + most) - std::min(smallest, Wide{tier.each} + least);
+    }
     for (std::size_t row = 0; row < problem.rows(); ++row) {
         const Wide of_row = Wide{tier.each} + (tier.row.empty() ? 0 : tier.row[row]);
         for (std::uint64_t edge = problem.row_begin[row]; edge < problem.row_begin[row + 1]; ++edge) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,7 +50,7 @@ private:
 template <typename Cost>
 class EdgesOfFace {
 public:
-    EdgesOfFace(const Problem& problem, std::size_t tier, const Graph<Cost>& face)
+    EdgesOfFace(const Problem& problem, std::size_t tier, const Graph<Offers<Cost>>& face)
         : face_(&face), weights_(problem, tier)
     {
     }
@@ -62,13 +63,13 @@ public:
     }
 
 private:
-    const Graph<Cost>* face_;
+    const Graph<Offers<Cost>>* face_;
     TierWeights weights_;
 };
 
 template <typename Cost, typename EachEdge>
-Graph<Cost> laid_out(const Problem& problem, std::size_t edges, const Range& range, const EachEdge& each_edge,
-                     Watch& watch)
+Graph<Offers<Cost>> laid_out(const Problem& problem, std::size_t edges, const Range& range,
+                             const EachEdge& each_edge, Watch& watch)
 {
     std::vector<std::uint64_t> begin = {0};
     begin.reserve(problem.rows() + 1);
@@ -82,7 +83,7 @@ Graph<Cost> laid_out(const Problem& problem, std::size_t edges, const Range& ran
         watch.worked(offers.size() - begin.back());
         begin.push_back(offers.size());
     }
-    Graph<Cost> graph;
+    Graph<Offers<Cost>> graph;
     graph.rows = {std::move(begin), std::move(offers)};
     graph.columns = transposed(graph.rows, problem.columns(), watch);
     graph.largest = range.largest;
@@ -108,18 +109,65 @@ AnyGraph narrow_or_wide(const Problem& problem, const EachEdge& each_edge, Watch
     return laid_out<std::int64_t>(problem, edges, range, each_edge, watch);
 }
 
+// Whether every row may have every column, the rows are the scarce side, and edges have weights of their own
+// only.
+bool is_matrix(const Problem& problem, std::size_t tier)
+{
+    if (problem.edges() == 0 || problem.edges() != problem.rows() * problem.columns()) return false;
+    if (tier == problem.tiers.size() || problem.tiers[tier].edge.empty()) return false;
+    const Tier& parts = problem.tiers[tier];
+    if (parts.each != 0 || !parts.row.empty() || !parts.column.empty()) return false;
+    std::uint64_t places = 0;
+    for (const std::int32_t capacity : problem.capacity) {
+        if (capacity == 0) return false;
+        places += static_cast<std::uint64_t>(capacity);
+    }
+    return problem.rows() <= places;
+}
+
+Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier)
+{
+    const std::span<const std::int64_t> weights = problem.tiers[tier].edge;
+    const auto [least, largest] = std::minmax_element(weights.begin(), weights.end());
+    const std::size_t rows = problem.rows();
+    const std::size_t columns = problem.columns();
+    return {Matrix(weights.data(), *largest, rows, columns, columns, 1),
+            Matrix(weights.data(), *largest, columns, 1, rows, columns), *largest, *largest - *least};
+}
+
 }  // namespace
 
-AnyGraph graph_of(const Problem& problem, std::size_t tier, Watch& watch)
+AnyGraph graph_of(const Problem& problem, std::size_t tier, bool matrix, Watch& watch)
 {
+    if (matrix && is_matrix(problem, tier)) return matrix_of(problem, tier);
     return narrow_or_wide(problem, EdgesOfProblem(problem, tier), watch);
+}
+
+Graph<Offers64> tight_edges(const Graph<Matrix>& graph, bool flat, const Nodes& rows, const Nodes& columns,
+                            Watch& watch)
+{
+    std::vector<std::uint64_t> begin = {0};
+    std::vector<Offer<std::int64_t>> offers;
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        graph.rows.visit_all(row, [&](const Offer<std::int64_t>& offer) {
+            const std::int64_t weight = flat ? 0 : graph.largest - offer.cost;
+            if (rows.dual[row] + columns.dual[offer.node] == weight) offers.push_back(offer);
+        });
+        watch.worked(graph.rows.degree(row));
+        begin.push_back(offers.size());
+    }
+    Graph<Offers64> tight{{std::move(begin), std::move(offers)}, {}, graph.largest, graph.spread};
+    tight.columns = transposed(tight.rows, columns.size(), watch);
+    return tight;
 }
 
 AnyGraph reweighed(const Problem& problem, std::size_t tier, const AnyGraph& face, Watch& watch)
 {
-    return std::visit(
-        [&](const auto& graph) { return narrow_or_wide(problem, EdgesOfFace(problem, tier, graph), watch); },
-        face);
+    if (const auto* narrow = std::get_if<Graph<Offers32>>(&face))
+        return narrow_or_wide(problem, EdgesOfFace(problem, tier, *narrow), watch);
+    if (const auto* wide = std::get_if<Graph<Offers64>>(&face))
+        return narrow_or_wide(problem, EdgesOfFace(problem, tier, *wide), watch);
+    return narrow_or_wide(problem, EdgesOfProblem(problem, tier), watch);  // a matrix: every edge
 }
 
 }  // namespace befriend

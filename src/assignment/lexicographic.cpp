@@ -97,8 +97,8 @@ bool counts_pairs(const Problem& problem, std::size_t tier)
 // The bound that the duals of the columns give, whatever those of the rows: each row takes its best edge at
 // these prices, or none if it may. Feasible at any moment of a solve, since a column's dual is below its
 // reserve only if it must be full.
-template <typename Cost>
-Wide bound_by_prices(const Graph<Cost>& graph, bool flat, const Nodes& rows, const Nodes& columns)
+template <typename Lists>
+Wide bound_by_prices(const Graph<Lists>& graph, bool flat, const Nodes& rows, const Nodes& columns)
 {
     Wide bound = 0;
     for (std::size_t column = 0; column < columns.size(); ++column)
@@ -106,11 +106,11 @@ Wide bound_by_prices(const Graph<Cost>& graph, bool flat, const Nodes& rows, con
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         std::optional<Wide> best;
         if (!rows.must[row]) best = 0;
-        for (const Offer<Cost>& offer : graph.rows.of(row)) {
+        graph.rows.visit_all(row, [&](const auto& offer) {
             const std::int64_t weight = flat ? 0 : graph.largest - static_cast<std::int64_t>(offer.cost);
             const Wide gain = Wide{weight} - columns.dual[offer.node] - rows.reserve[row];
             best = best ? std::max(*best, gain) : gain;
-        }
+        });
         bound += best.value_or(0);
     }
     return bound;
@@ -169,7 +169,8 @@ private:
         std::size_t next = tier;
         while (next + 1 < tiers_with_ties(problem_) && is_flat(problem_, next))
             ++next;
-        graph_ = weighed_ ? reweighed(problem_, next, graph_, watch_) : graph_of(problem_, next, watch_);
+        graph_ = weighed_ ? reweighed(problem_, next, graph_, watch_)
+                          : graph_of(problem_, next, limits_.matrix, watch_);
         if (!weighed_) count_edges();
         weighed_ = next;
     }
@@ -194,6 +195,7 @@ private:
         const bool flat = is_flat(problem_, tier);
         set_reserves(tier, flat);
         std::visit([&](auto& graph) { solve_tier(tier, flat, graph); }, graph_);
+        if (!watch_.stopped() && tier + 1 < tiers_with_ties(problem_)) narrow(tier);
     }
 
     // In a flat tier a node's weight moves from its edges to its reserve.
@@ -212,8 +214,8 @@ private:
         columns_.dual = columns_.reserve;
     }
 
-    template <typename Cost>
-    void solve_tier(std::size_t tier, bool flat, Graph<Cost>& graph)
+    template <typename Lists>
+    void solve_tier(std::size_t tier, bool flat, Graph<Lists>& graph)
     {
         const bool first_counts = tier == 0 && counts_pairs(problem_, tier) && limits_.maximum_matching;
         if (first_counts) {
@@ -232,13 +234,12 @@ private:
         solution_.column_of_row = matching_->column_of_row();
         solution_.value.push_back(value_of(problem_, tier, solution_.column_of_row));
         solution_.duals.push_back({with_own_weights(rows_), with_own_weights(columns_)});
-        if (tier + 1 < tiers_with_ties(problem_)) narrow(graph, flat);
         must_at_one_end_ = first_counts;
         watch_.finished(1);
     }
 
-    template <typename Cost>
-    Scarce scarce_nodes(std::size_t tier, const Graph<Cost>& graph)
+    template <typename Lists>
+    Scarce scarce_nodes(std::size_t tier, const Graph<Lists>& graph)
     {
         if (tier < problem_.tiers.size() && is_flat(problem_, tier)) {
             const Tier& parts = problem_.tiers[tier];
@@ -251,8 +252,22 @@ private:
     }
 
     // Keeps the edges without slack, and the nodes that must be full from now on.
+    void narrow(std::size_t tier)
+    {
+        const bool flat = is_flat(problem_, tier);
+        if (const auto* matrix = std::get_if<Graph<Matrix>>(&graph_)) {
+            if (!must_at_one_end_) graph_ = tight_edges(*matrix, flat, rows_, columns_, watch_);
+        } else if (auto* graph = std::get_if<Graph<Offers32>>(&graph_)) {
+            keep_tight_edges(*graph, flat);
+        } else {
+            keep_tight_edges(std::get<Graph<Offers64>>(graph_), flat);
+        }
+        require_priced(rows_);
+        require_priced(columns_);
+    }
+
     template <typename Cost>
-    void narrow(Graph<Cost>& graph, bool flat)
+    void keep_tight_edges(Graph<Offers<Cost>>& graph, bool flat)
     {
         const auto weight = [&](Cost cost) {
             return flat ? 0 : graph.largest - static_cast<std::int64_t>(cost);
@@ -267,8 +282,6 @@ private:
                 return columns_.dual[column] + rows_.dual[offer.node] == weight(offer.cost);
             },
             watch_);
-        require_priced(rows_);
-        require_priced(columns_);
     }
 
     void price_columns_without_places();

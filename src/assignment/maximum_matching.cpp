@@ -8,7 +8,7 @@
 // one (D. König 1931). Duals of 1 there prove the matching largest, and edges with both ends in the cover are
 // in no largest matching.
 //
-// D. König, Mathematikai és Fizikai Lapok 38 (1931) 116-119.
+// D. König, Matematikai és Fizikai Lapok 38 (1931) 116-119.
 
 #include "assignment/maximum_matching.hpp"
 
@@ -48,7 +48,8 @@ std::vector<std::uint32_t> by_degree(const Offers<Cost>& offers)
 
 // Every row takes the free column with the fewest edges, the rows with the fewest edges first.
 template <typename Cost>
-std::vector<std::uint32_t> greedy_matching(const Graph<Cost>& graph, const Nodes& columns, Watch& watch)
+std::vector<std::uint32_t> greedy_matching(const Graph<Offers<Cost>>& graph, const Nodes& columns,
+                                           Watch& watch)
 {
     std::vector<std::uint32_t> column_of_row(graph.rows.nodes(), nobody);
     std::vector<std::uint32_t> room = columns.capacity;
@@ -78,7 +79,7 @@ std::uint64_t free_places(const Nodes& nodes, std::uint64_t pairs)
 }  // namespace
 
 template <typename Cost>
-void find_maximum_matching(const Graph<Cost>& graph, Nodes& rows, Nodes& columns, Matching& matching,
+void find_maximum_matching(const Graph<Offers<Cost>>& graph, Nodes& rows, Nodes& columns, Matching& matching,
                            Watch& watch)
 {
     const std::vector<std::uint32_t> greedy = greedy_matching(graph, columns, watch);
@@ -101,7 +102,19 @@ void find_maximum_matching(const Graph<Cost>& graph, Nodes& rows, Nodes& columns
     }
 }
 
-template void find_maximum_matching(const Graph<std::uint32_t>&, Nodes&, Nodes&, Matching&, Watch&);
-template void find_maximum_matching(const Graph<std::int64_t>&, Nodes&, Nodes&, Matching&, Watch&);
+void find_maximum_matching(const Graph<Matrix>&, Nodes& rows, Nodes& columns, Matching& matching, Watch&)
+{
+    std::uint32_t column = 0;
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        while (!matching.columns.has_room(column))
+            ++column;
+        matching.link(row, column);
+    }
+    std::fill(rows.dual.begin(), rows.dual.end(), 1);
+    std::fill(columns.dual.begin(), columns.dual.end(), 0);
+}
+
+template void find_maximum_matching(const Graph<Offers32>&, Nodes&, Nodes&, Matching&, Watch&);
+template void find_maximum_matching(const Graph<Offers64>&, Nodes&, Nodes&, Matching&, Watch&);
 
 }  // namespace befriend

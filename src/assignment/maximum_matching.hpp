@@ -11,7 +11,12 @@ namespace befriend {
 /// cover. Precondition: nobody is assigned, and no node must be full. When `watch` stops, nothing means
 /// anything.
 template <typename Cost>
-void find_maximum_matching(const Graph<Cost>& graph, Nodes& rows, Nodes& columns, Matching& matching,
+void find_maximum_matching(const Graph<Offers<Cost>>& graph, Nodes& rows, Nodes& columns, Matching& matching,
+                           Watch& watch);
+
+/// The same where every row may have every column, and the rows are no more than the places. O(rows +
+/// columns).
+void find_maximum_matching(const Graph<Matrix>& graph, Nodes& rows, Nodes& columns, Matching& matching,
                            Watch& watch);
 
 }  // namespace befriend

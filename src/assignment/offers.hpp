@@ -18,7 +18,7 @@ struct Offer {
 
 /// The offers of all nodes of one side, each node's brought into order of cost only as far as somebody looks.
 ///
-/// A list falls into chunks of 16, 16, 32, 64, ... offers. A chunk that has been asked for holds no cheaper
+/// A list falls into chunks of 32, 32, 64, 128, ... offers. A chunk that has been asked for holds no cheaper
 /// offer than those before it and no dearer one than those behind; within a chunk there is no order. Most
 /// lists are never looked at beyond their first chunks, so sorting them would be the largest part of a solve.
 /// A chunk of k offers costs O(length of the rest of the list) once.
@@ -26,6 +26,8 @@ struct Offer {
 template <typename Cost>
 class Offers {
 public:
+    using cost_type = Cost;
+
     Offers() = default;
     /// The offers of node n are those from begin[n] to begin[n + 1] - 1.
     Offers(std::vector<std::uint64_t> begin, std::vector<Offer<Cost>> offers);
@@ -40,18 +42,31 @@ public:
         return {offers_.data() + begin_[node], degree_[node]};
     }
 
-    /// The chunk that begins at position `from` of a node's list: 0, or where the chunk before it ended.
-    [[nodiscard]] std::span<const Offer<Cost>> chunk(std::uint32_t node, std::size_t from)
+    /// All offers of a node.
+    template <typename Visit>
+    void visit_all(std::uint32_t node, Visit visit) const
     {
-        if (from >= ordered_[node]) order_next_chunk(node);
-        const std::size_t end = std::min<std::size_t>(end_of_chunk(from), degree_[node]);
-        return {offers_.data() + begin_[node] + from, end - from};
+        for (const Offer<Cost>& offer : of(node))
+            visit(offer);
     }
 
-    /// No offer from position `end` on costs less, where a chunk seen ends there.
-    [[nodiscard]] Cost cost_before(std::uint32_t node, std::size_t end) const
+    /// Calls `visit(offer)` for the offers of a node, if `in_order` the cheapest chunks first, until
+    /// `enough(cost)` of the least cost that is left. Returns how many it has seen.
+    template <typename Visit, typename Enough>
+    std::size_t each(std::uint32_t node, bool in_order, Visit visit, Enough enough)
     {
-        return offers_[begin_[node] + end - 1].cost;
+        if (!in_order) {
+            visit_all(node, visit);
+            return degree_[node];
+        }
+        std::size_t at = 0;
+        while (at < degree_[node] && (at == 0 || !enough(offers_[begin_[node] + at - 1].cost))) {
+            const auto next = chunk(node, at);
+            for (const Offer<Cost>& offer : next)
+                visit(offer);
+            at += next.size();
+        }
+        return at;
     }
 
     /// Takes out every offer of which `keep(node, offer)` is false. O(offers).
@@ -60,6 +75,14 @@ public:
 
 private:
     static constexpr std::size_t first_chunk = 32;
+
+    // The chunk that begins at position `from` of a node's list: 0, or where the chunk before it ended.
+    [[nodiscard]] std::span<const Offer<Cost>> chunk(std::uint32_t node, std::size_t from)
+    {
+        if (from >= ordered_[node]) order_next_chunk(node);
+        const std::size_t end = std::min<std::size_t>(end_of_chunk(from), degree_[node]);
+        return {offers_.data() + begin_[node] + from, end - from};
+    }
 
     static std::size_t end_of_chunk(std::size_t from) { return from == 0 ? first_chunk : 2 * from; }
     void order_next_chunk(std::uint32_t node);

@@ -11,7 +11,7 @@ namespace {
 template <typename Cost>
 class PartSearch {
 public:
-    PartSearch(const Graph<Cost>& graph, const Nodes& columns, Watch& watch)
+    PartSearch(const Graph<Offers<Cost>>& graph, const Nodes& columns, Watch& watch)
         : graph_(graph),
           capacity_(columns.capacity),
           watch_(watch),
@@ -69,7 +69,7 @@ private:
         watch_.worked(offers.degree(node));
     }
 
-    const Graph<Cost>& graph_;
+    const Graph<Offers<Cost>>& graph_;
     const std::vector<std::uint32_t>& capacity_;
     Watch& watch_;
     Scarce scarce_;
@@ -82,12 +82,17 @@ private:
 }  // namespace
 
 template <typename Cost>
-Scarce scarce_nodes(const Graph<Cost>& graph, const Nodes& columns, Watch& watch)
+Scarce scarce_nodes(const Graph<Offers<Cost>>& graph, const Nodes& columns, Watch& watch)
 {
     return PartSearch<Cost>(graph, columns, watch).search();
 }
 
-template Scarce scarce_nodes(const Graph<std::uint32_t>&, const Nodes&, Watch&);
-template Scarce scarce_nodes(const Graph<std::int64_t>&, const Nodes&, Watch&);
+Scarce scarce_nodes(const Graph<Matrix>& graph, const Nodes& columns, Watch&)
+{
+    return {std::vector<bool>(graph.rows.nodes(), true), std::vector<bool>(columns.size(), false)};
+}
+
+template Scarce scarce_nodes(const Graph<Offers32>&, const Nodes&, Watch&);
+template Scarce scarce_nodes(const Graph<Offers64>&, const Nodes&, Watch&);
 
 }  // namespace befriend

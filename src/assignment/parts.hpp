@@ -16,6 +16,9 @@ struct Scarce {
 
 /// In each connected part of the graph, the side with fewer places. O(edges).
 template <typename Cost>
-[[nodiscard]] Scarce scarce_nodes(const Graph<Cost>& graph, const Nodes& columns, Watch& watch);
+[[nodiscard]] Scarce scarce_nodes(const Graph<Offers<Cost>>& graph, const Nodes& columns, Watch& watch);
+
+/// The same where every row may have every column, and the rows are no more than the places.
+[[nodiscard]] Scarce scarce_nodes(const Graph<Matrix>& graph, const Nodes& columns, Watch& watch);
 
 }  // namespace befriend

@@ -9,9 +9,9 @@
 namespace befriend {
 
 /// One side of a graph, some of whose nodes are scarce: those bid, and search first.
-template <typename Cost>
+template <typename Lists>
 struct Shore {
-    Offers<Cost>& offers;
+    Lists& offers;
     Nodes& nodes;
     const std::vector<bool>& scarce;  ///< all neighbours of a scarce node are not
 };
@@ -28,24 +28,12 @@ struct Weight {
     }
 };
 
-/// Calls `visit(offer)` for the offers of a node, a scarce one's cheapest chunks first, until `enough(cost)`
-/// of the least cost that is left. Returns how many it has seen.
-template <bool flat, typename Cost, typename Visit, typename Enough>
-std::size_t each_offer(const Shore<Cost>& shore, std::uint32_t node, Visit visit, Enough enough)
+/// Calls `visit(offer)` for the offers of a node, a scarce one's cheapest first, until `enough(cost)` of the
+/// least cost that is left. Returns how many it has seen.
+template <bool flat, typename Lists, typename Visit, typename Enough>
+std::size_t each_offer(const Shore<Lists>& shore, std::uint32_t node, Visit visit, Enough enough)
 {
-    if (flat || !shore.scarce[node]) {
-        for (const Offer<Cost>& offer : shore.offers.of(node))
-            visit(offer);
-        return shore.offers.degree(node);
-    }
-    std::size_t at = 0;
-    while (at < shore.offers.degree(node) && (at == 0 || !enough(shore.offers.cost_before(node, at)))) {
-        const auto chunk = shore.offers.chunk(node, at);
-        for (const Offer<Cost>& offer : chunk)
-            visit(offer);
-        at += chunk.size();
-    }
-    return at;
+    return shore.offers.each(node, !flat && shore.scarce[node], visit, enough);
 }
 
 }  // namespace befriend

@@ -18,12 +18,13 @@
 // auction, or at the reserve. During a pass the duals of the other side only rise, so the least of them at
 // its beginning tells how far down a list of offers in order of cost an edge can still matter.
 //
-// O(k (m + n log n)) for k places to settle, m edges, n nodes; O(n) memory.
+// O(k m log n) for k places to settle, m edges, n nodes; O(n) memory.
 // R. Jonker, A. Volgenant, Computing 38 (1987) 325-340; L. Ramshaw, R. Tarjan, HPL-2012-40 (unbalanced
 // sides). Capacities, nodes that must be full and the way out of losing a partner are ours.
 
 #include "assignment/shortest_augmenting_path.hpp"
 
+#include "assignment/graph.hpp"
 #include <befriend/assignment/solution.hpp>
 
 #include <algorithm>
@@ -38,20 +39,20 @@ constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
-template <typename Cost, bool flat>
-ShortestAugmentingPaths<Cost, flat>::Side::Side(const Shore<Cost>& of, const Matching::Seats& seats_of)
+template <typename Lists, bool flat>
+ShortestAugmentingPaths<Lists, flat>::Side::Side(const Shore<Lists>& of, const Matching::Seats& seats_of)
     : shore(of), seats(seats_of), distance(of.nodes.size(), unreached), parent(of.nodes.size(), nobody)
 {
 }
 
-template <typename Cost, bool flat>
-bool ShortestAugmentingPaths<Cost, flat>::Side::settled(std::uint32_t node) const
+template <typename Lists, bool flat>
+bool ShortestAugmentingPaths<Lists, flat>::Side::settled(std::uint32_t node) const
 {
     return !seats.has_room(node) || shore.nodes.may_have_room(node);
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::Side::find_least_dual()
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::Side::find_least_dual()
 {
     least_dual = unreached;
     for (std::uint32_t node = 0; node < shore.nodes.size(); ++node)
@@ -60,8 +61,8 @@ void ShortestAugmentingPaths<Cost, flat>::Side::find_least_dual()
 }
 
 // Those that want most come first.
-template <typename Cost, bool flat>
-std::vector<std::uint32_t> ShortestAugmentingPaths<Cost, flat>::Side::unsettled(bool scarce) const
+template <typename Lists, bool flat>
+std::vector<std::uint32_t> ShortestAugmentingPaths<Lists, flat>::Side::unsettled(bool scarce) const
 {
     std::vector<std::uint32_t> nodes;
     for (std::uint32_t node = 0; node < shore.nodes.size(); ++node)
@@ -73,11 +74,11 @@ std::vector<std::uint32_t> ShortestAugmentingPaths<Cost, flat>::Side::unsettled(
     return nodes;
 }
 
-template <typename Cost, bool flat>
-ShortestAugmentingPaths<Cost, flat>::ShortestAugmentingPaths(const Shore<Cost>& rows,
-                                                             const Shore<Cost>& columns,
-                                                             Weight<Cost, flat> weight, Matching& matching,
-                                                             Watch& watch)
+template <typename Lists, bool flat>
+ShortestAugmentingPaths<Lists, flat>::ShortestAugmentingPaths(const Shore<Lists>& rows,
+                                                              const Shore<Lists>& columns,
+                                                              Weight<typename Lists::cost_type, flat> weight,
+                                                              Matching& matching, Watch& watch)
     : weight_(weight),
       matching_(matching),
       watch_(watch),
@@ -86,8 +87,8 @@ ShortestAugmentingPaths<Cost, flat>::ShortestAugmentingPaths(const Shore<Cost>& 
 {
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::begin(const std::vector<std::uint32_t>& draft)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::begin(const std::vector<std::uint32_t>& draft)
 {
     rows_.find_least_dual();
     columns_.find_least_dual();
@@ -97,8 +98,8 @@ void ShortestAugmentingPaths<Cost, flat>::begin(const std::vector<std::uint32_t>
     take_tight_edges(columns_, rows_);
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::settle()
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::settle()
 {
     for (const bool scarce : {true, false}) {
         settle(rows_, columns_, scarce);
@@ -106,9 +107,9 @@ void ShortestAugmentingPaths<Cost, flat>::settle()
     }
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::raise_to_best_edges(Side& from, const Side& to,
-                                                              const std::vector<std::uint32_t>& draft)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::raise_to_best_edges(Side& from, const Side& to,
+                                                               const std::vector<std::uint32_t>& draft)
 {
     Nodes& nodes = from.shore.nodes;
     const auto is_drafted = [&, rows = &from == &rows_](std::uint32_t node, std::uint32_t other) {
@@ -138,8 +139,8 @@ void ShortestAugmentingPaths<Cost, flat>::raise_to_best_edges(Side& from, const 
     }
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::take_tight_edges(Side& from, const Side& to)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::take_tight_edges(Side& from, const Side& to)
 {
     const Nodes& nodes = from.shore.nodes;
     for (const std::uint32_t node : from.unsettled(true)) {
@@ -158,8 +159,8 @@ void ShortestAugmentingPaths<Cost, flat>::take_tight_edges(Side& from, const Sid
     }
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::settle(Side& from, Side& to, bool scarce)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::settle(Side& from, Side& to, bool scarce)
 {
     to.find_least_dual();
     for (const std::uint32_t root : from.unsettled(scarce))
@@ -168,8 +169,8 @@ void ShortestAugmentingPaths<Cost, flat>::settle(Side& from, Side& to, bool scar
 }
 
 // Grows the tree until no label is nearer than the best end known.
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::search(Side& from, Side& to, std::uint32_t root)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::search(Side& from, Side& to, std::uint32_t root)
 {
     level_ = 0;
     best_ = unreached;
@@ -194,9 +195,9 @@ void ShortestAugmentingPaths<Cost, flat>::search(Side& from, Side& to, std::uint
 
 // A node of the root's side has its distance: look along its edges, and at the way out of dropping its
 // partner.
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::reach(Side& from, Side& to, std::uint32_t node,
-                                                std::int64_t distance)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::reach(Side& from, Side& to, std::uint32_t node,
+                                                 std::int64_t distance)
 {
     const Nodes& nodes = from.shore.nodes;
     from.distance[node] = distance;
@@ -210,8 +211,8 @@ void ShortestAugmentingPaths<Cost, flat>::reach(Side& from, Side& to, std::uint3
     label_along(from, to, node);
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::label_along(const Side& from, Side& to, std::uint32_t node)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::label_along(const Side& from, Side& to, std::uint32_t node)
 {
     const std::int64_t start = from.distance[node] + from.shore.nodes.dual[node];
     const std::size_t seen = each_offer<flat>(
@@ -238,8 +239,8 @@ void ShortestAugmentingPaths<Cost, flat>::label_along(const Side& from, Side& to
     watch_.worked(seen);
 }
 
-template <typename Cost, bool flat>
-auto ShortestAugmentingPaths<Cost, flat>::nearest() -> std::optional<Label>
+template <typename Lists, bool flat>
+auto ShortestAugmentingPaths<Lists, flat>::nearest() -> std::optional<Label>
 {
     if (!ready_.empty()) {
         const Label label{level_, ready_.back()};
@@ -254,8 +255,8 @@ auto ShortestAugmentingPaths<Cost, flat>::nearest() -> std::optional<Label>
 }
 
 // Dijkstra's rule: what is nearer than the end by some length moves by that length.
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::shift_duals(Side& from, Side& to) const
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::shift_duals(Side& from, Side& to) const
 {
     for (const std::uint32_t node : reached_)
         if (from.distance[node] < best_) from.shore.nodes.dual[node] -= best_ - from.distance[node];
@@ -263,8 +264,8 @@ void ShortestAugmentingPaths<Cost, flat>::shift_duals(Side& from, Side& to) cons
         if (to.distance[node] < best_) to.shore.nodes.dual[node] += best_ - to.distance[node];
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::flip_path(const Side& from, const Side& to, std::uint32_t root)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::flip_path(const Side& from, const Side& to, std::uint32_t root)
 {
     std::uint32_t node = end_;
     if (end_has_room_) {
@@ -282,8 +283,8 @@ void ShortestAugmentingPaths<Cost, flat>::flip_path(const Side& from, const Side
     }
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::forget_tree(Side& from, Side& to)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::forget_tree(Side& from, Side& to)
 {
     for (const std::uint32_t node : reached_)
         from.distance[node] = unreached;
@@ -295,8 +296,8 @@ void ShortestAugmentingPaths<Cost, flat>::forget_tree(Side& from, Side& to)
     heap_.clear();
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::link(const Side& from, std::uint32_t node, std::uint32_t partner)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::link(const Side& from, std::uint32_t node, std::uint32_t partner)
 {
     if (&from == &rows_) {
         matching_.link(node, partner);
@@ -305,8 +306,8 @@ void ShortestAugmentingPaths<Cost, flat>::link(const Side& from, std::uint32_t n
     }
 }
 
-template <typename Cost, bool flat>
-void ShortestAugmentingPaths<Cost, flat>::unlink(const Side& from, std::uint32_t node, std::uint32_t partner)
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::unlink(const Side& from, std::uint32_t node, std::uint32_t partner)
 {
     if (&from == &rows_) {
         matching_.unlink(node, partner);
@@ -315,9 +316,11 @@ void ShortestAugmentingPaths<Cost, flat>::unlink(const Side& from, std::uint32_t
     }
 }
 
-template class ShortestAugmentingPaths<std::uint32_t, false>;
-template class ShortestAugmentingPaths<std::uint32_t, true>;
-template class ShortestAugmentingPaths<std::int64_t, false>;
-template class ShortestAugmentingPaths<std::int64_t, true>;
+template class ShortestAugmentingPaths<Offers32, false>;
+template class ShortestAugmentingPaths<Offers32, true>;
+template class ShortestAugmentingPaths<Offers64, false>;
+template class ShortestAugmentingPaths<Offers64, true>;
+template class ShortestAugmentingPaths<Matrix, false>;
+template class ShortestAugmentingPaths<Matrix, true>;
 
 }  // namespace befriend

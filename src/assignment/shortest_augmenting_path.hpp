@@ -11,13 +11,15 @@
 namespace befriend {
 
 /// Makes the weight of the tier at hand as large as a face allows.
-template <typename Cost, bool flat>
+template <typename Lists, bool flat>
 class ShortestAugmentingPaths {
+    using Cost = typename Lists::cost_type;
+
 public:
     /// Borrows all but `weight`. Nobody is assigned. The duals of nodes that are not scarce are at least
     /// their reserve unless they must be full.
-    ShortestAugmentingPaths(const Shore<Cost>& rows, const Shore<Cost>& columns, Weight<Cost, flat> weight,
-                            Matching& matching, Watch& watch);
+    ShortestAugmentingPaths(const Shore<Lists>& rows, const Shore<Lists>& columns,
+                            Weight<typename Lists::cost_type, flat> weight, Matching& matching, Watch& watch);
 
     /// Sets the duals of scarce nodes to their best edges, and takes tight edges: first those of a draft,
     /// which has a column or none for each row.
@@ -29,12 +31,12 @@ public:
 private:
     // One side as the searches see it.
     struct Side {
-        Side(const Shore<Cost>& of, const Matching::Seats& seats_of);
+        Side(const Shore<Lists>& of, const Matching::Seats& seats_of);
         [[nodiscard]] bool settled(std::uint32_t node) const;
         [[nodiscard]] std::vector<std::uint32_t> unsettled(bool scarce) const;
         void find_least_dual();
 
-        Shore<Cost> shore;
+        Shore<Lists> shore;
         const Matching::Seats& seats;
         std::int64_t least_dual = 0;  // of the neighbours of scarce nodes of the other side
         std::vector<std::int64_t> distance;
@@ -63,7 +65,7 @@ private:
     void link(const Side& from, std::uint32_t node, std::uint32_t partner);
     void unlink(const Side& from, std::uint32_t node, std::uint32_t partner);
 
-    Weight<Cost, flat> weight_;
+    Weight<typename Lists::cost_type, flat> weight_;
     Matching& matching_;
     Watch& watch_;
     Side rows_;

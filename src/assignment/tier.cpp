@@ -18,29 +18,30 @@ void start_at_reserve(Nodes& nodes)
         nodes.dual[node] = nodes.must[node] ? 0 : nodes.reserve[node];
 }
 
-template <typename Cost, bool flat>
-void search(const Shore<Cost>& rows, const Shore<Cost>& columns, const std::vector<std::uint32_t>& draft,
+template <typename Lists, bool flat>
+void search(const Shore<Lists>& rows, const Shore<Lists>& columns, const std::vector<std::uint32_t>& draft,
             std::int64_t largest, Matching& matching, Watch& watch)
 {
-    ShortestAugmentingPaths<Cost, flat> paths(rows, columns, Weight<Cost, flat>{largest}, matching, watch);
+    ShortestAugmentingPaths<Lists, flat> paths(
+        rows, columns, Weight<typename Lists::cost_type, flat>{largest}, matching, watch);
     paths.begin(draft);
     paths.settle();
 }
 
 }  // namespace
 
-template <typename Cost>
-void solve_tier(Graph<Cost>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+template <typename Lists>
+void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
                 Matching& matching, const Limits& limits, Watch& watch)
 {
-    const Shore<Cost> of_rows{graph.rows, rows, scarce.rows};
-    const Shore<Cost> of_columns{graph.columns, columns, scarce.columns};
+    const Shore<Lists> of_rows{graph.rows, rows, scarce.rows};
+    const Shore<Lists> of_columns{graph.columns, columns, scarce.columns};
     start_at_reserve(rows);
     start_at_reserve(columns);
     matching.clear();
     std::vector<std::uint32_t> draft(rows.size(), Solution::unassigned);
     if (flat) {
-        search<Cost, true>(of_rows, of_columns, draft, 0, matching, watch);
+        search<Lists, true>(of_rows, of_columns, draft, 0, matching, watch);
         return;
     }
     if (limits.auction) {
@@ -50,12 +51,14 @@ void solve_tier(Graph<Cost>& graph, bool flat, const Scarce& scarce, Nodes& rows
         for (const Holding& holding : auction(of_columns, of_rows, bounds, watch))
             draft[holding.object] = holding.bidder;
     }
-    search<Cost, false>(of_rows, of_columns, draft, graph.largest, matching, watch);
+    search<Lists, false>(of_rows, of_columns, draft, graph.largest, matching, watch);
 }
 
-template void solve_tier(Graph<std::uint32_t>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+template void solve_tier(Graph<Offers32>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
                          Watch&);
-template void solve_tier(Graph<std::int64_t>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+template void solve_tier(Graph<Offers64>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+                         Watch&);
+template void solve_tier(Graph<Matrix>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
                          Watch&);
 
 }  // namespace befriend

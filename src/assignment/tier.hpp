@@ -11,6 +11,7 @@ namespace befriend {
 /// What decides how a tier is solved, never what comes out. Tests turn things off to compare.
 struct Limits {
     bool maximum_matching = true;  ///< a first tier that counts pairs by push-relabel, not by searches
+    bool matrix = true;            ///< the weights of all pairs where they are, not in lists
     bool auction = true;           ///< prices by auction before the searches
     std::int64_t highest_price = std::int64_t{1} << 60;  ///< no auction goes beyond: see fault.cpp
 };
@@ -18,8 +19,8 @@ struct Limits {
 /// Solves the tier at hand: `matching` leaves as a best assignment of the face, with optimal duals in the
 /// nodes. The face has an assignment that fills every `must` node. `flat`: see `Nodes`. When `watch` stops,
 /// nothing means anything but the columns' duals, which are at least their reserve unless `must`.
-template <typename Cost>
-void solve_tier(Graph<Cost>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+template <typename Lists>
+void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
                 Matching& matching, const Limits& limits, Watch& watch);
 
 }  // namespace befriend

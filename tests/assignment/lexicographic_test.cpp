@@ -4,6 +4,9 @@
 #include "oracles/instance.hpp"
 #include <befriend/assignment/certificate.hpp>
 
+#include <random>
+#include <vector>
+
 using namespace befriend;
 using namespace befriend::test;
 
@@ -17,7 +20,7 @@ void check_same_answer(const Limits& limits, unsigned family, std::uint64_t seed
         CAPTURE(family_name[family], seed);
         const Instance instance = random_instance(family, seed, 24);
         const Arrays arrays(instance);
-        const Solution searched = solve_lexicographically(arrays.problem, {}, {false, false, high});
+        const Solution searched = solve_lexicographically(arrays.problem, {}, {false, false, false, high});
         const Solution limited = solve_lexicographically(arrays.problem, {}, limits);
 
         REQUIRE(first_violation(arrays.problem, searched) == std::nullopt);
@@ -32,9 +35,9 @@ void check_same_answer(const Limits& limits, unsigned family, std::uint64_t seed
 TEST_CASE("solve_lexicographically: the way does not change the answer", "[assignment][property]")
 {
     const auto family = GENERATE(range(0u, families));
-    check_same_answer({true, true, high}, family, 400);
-    check_same_answer({true, false, high}, family, 100);
-    check_same_answer({false, true, high}, family, 100);
+    check_same_answer({true, true, true, high}, family, 400);
+    check_same_answer({true, true, false, high}, family, 100);
+    check_same_answer({false, true, true, high}, family, 100);
 }
 
 TEST_CASE("solve_lexicographically: an auction that is cut short does not change the answer",
@@ -42,5 +45,38 @@ TEST_CASE("solve_lexicographically: an auction that is cut short does not change
 {
     const auto highest = GENERATE(std::int64_t{0}, std::int64_t{1}, std::int64_t{50});
     const auto family = GENERATE(range(0u, families));
-    check_same_answer({true, true, highest}, family, 100);
+    check_same_answer({true, true, true, highest}, family, 100);
+}
+
+TEST_CASE("solve_lexicographically: all pairs as a matrix give the same answer as lists of them",
+          "[assignment][property]")
+{
+    const auto seed = GENERATE(range(0u, 30u));
+    CAPTURE(seed);
+    std::mt19937_64 random(seed);
+    const std::size_t rows = 40 + random() % 100;
+    const std::size_t columns = rows + (seed % 3 == 0 ? 0 : random() % 150);
+    const std::int64_t largest = seed % 2 == 0 ? 20 : 1'000'000;  // with many ties, with few
+    std::vector<std::uint64_t> row_begin = {0};
+    std::vector<std::uint32_t> column;
+    std::vector<std::int64_t> weight;
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::uint32_t c = 0; c < columns; ++c) {
+            column.push_back(c);
+            weight.push_back(static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(2 * largest)) -
+                             largest);
+        }
+        row_begin.push_back(column.size());
+    }
+    const std::vector<std::int32_t> capacity(columns, seed % 5 == 0 ? 2 : 1);
+    Problem problem{row_begin, column, capacity, {}, {}, {}};
+    if (seed % 4 != 0) problem.tiers.push_back({1, {}, {}, {}});  // else the best total, of some rows
+    problem.tiers.push_back({0, {}, {}, weight});
+
+    const Solution of_matrix = solve_lexicographically(problem, {}, {true, true, true, high});
+    const Solution of_lists = solve_lexicographically(problem, {}, {true, false, true, high});
+
+    REQUIRE(first_violation(problem, of_matrix) == std::nullopt);
+    CHECK(of_matrix.column_of_row == of_lists.column_of_row);
+    CHECK(of_matrix.value == of_lists.value);
 }

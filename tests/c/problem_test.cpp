@@ -6,6 +6,7 @@
 
 #include <limits>
 #include <random>
+#include <set>
 #include <string>
 
 using namespace befriend::test;
@@ -142,6 +143,20 @@ TEST_CASE("c problem: pins hold, and keys decide ties", "[c]")
     CHECK(second);
 }
 
+TEST_CASE("c problem: without ties the keys decide nothing, and the total stays the best", "[c]")
+{
+    std::set<std::int64_t> chosen;
+    for (std::int64_t key = 0; key < 20; ++key) {
+        const auto tied = problem_of(1, 2, {5, 5});
+        set_array(*tied, "row_keys", {key});
+        set_int(*tied, "ties", 0);
+        const auto solution = solved(*tied);
+        CHECK(number(*solution, "total") == 5);
+        chosen.insert(array(*solution, "column_of_row")[0]);
+    }
+    CHECK(chosen.size() == 1);
+}
+
 TEST_CASE("c problem: a solution that cannot be is told, with how many rows it could be for", "[c]")
 {
     const auto problem = problem_of(3, 2, {1, 2, 3, 4, 5, 6});
@@ -234,7 +249,7 @@ TEST_CASE("c problem: unknown keys list the known ones, and values out of range 
     CHECK(array_key("capacity", 0) == "E_RANGE count: capacity has one value a column\n");
     CHECK(array_key("pins", 0) == "E_RANGE count: pins has one value a row\n");
     CHECK(int_key("max", 1) ==
-          "E_ARG key: unknown; whole numbers are maximize, require_all, time_limit_ms\n");
+          "E_ARG key: unknown; whole numbers are maximize, require_all, ties, time_limit_ms\n");
     CHECK(int_key("maximize", 2) == "E_RANGE value: maximize is 0 or 1\n");
     CHECK(int_key("time_limit_ms", -1) == "E_RANGE value: time_limit_ms is below 0\n");
     CHECK(text_key("goal", "best_total") == "E_ARG key: unknown; texts are objective\n");

@@ -87,6 +87,7 @@ def assign(
     objective: Literal["most_pairs", "best_total"] = "most_pairs",
     maximize: bool = False,
     require_all: bool = False,
+    ties: bool = True,
     forbidden: Literal["nan", "inf", "nan_or_inf"] | ArrayLike | None = None,
     row_keys: ArrayLike | None = None,
     column_keys: ArrayLike | None = None,
@@ -112,6 +113,8 @@ def assign(
       pair that makes the total worse stays away.
     - `maximize`: the largest total is the best; else the least.
     - `require_all`: every row must have a column; if that cannot be, `status` is "infeasible".
+    - `ties`: equally good answers are told apart by the keys, so that the answer is the same everywhere; else any of
+      them will do, a little sooner.
     - `forbidden`: "nan", "inf" (either sign) or "nan_or_inf" for a dense array of floats; or an (n, m) array of
       bools, True where there is no pair.
     - `row_keys`, `column_keys`: 64-bit whole numbers by which equally good answers are told apart. With keys that
@@ -140,6 +143,7 @@ def assign(
     problem.set_text("objective", objective)
     problem.set_int("maximize", bool(maximize))
     problem.set_int("require_all", bool(require_all))
+    problem.set_int("ties", bool(ties))
     problem.set_int("time_limit_ms", limit)
     with reporting(progress) as function:
         return Assignment(problem.solve(function))

@@ -150,6 +150,14 @@ def test_all_rows_required():
     assert bf.assign([[1], [1]], require_all=True, capacity=2).matched == 2
 
 
+def test_without_ties_keys_decide_nothing():
+    def chosen(key, ties):
+        return int(bf.assign([[5, 5]], row_keys=[key], ties=ties).column_of_row[0])
+
+    assert {chosen(key, ties=True) for key in range(20)} == {0, 1}
+    assert len({chosen(key, ties=False) for key in range(20)}) == 1
+
+
 def test_places_of_bad_pairs():
     with pytest.raises(bf.InputError) as refused:
         bf.assign(([0, 5, 0, 0], [0, 0, 0, 7], [1, 1, 1, 1]), shape=(2, 2))

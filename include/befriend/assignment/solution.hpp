@@ -22,9 +22,9 @@ struct TierDuals {
 
 /// The answer to a `Problem`, with its proof.
 ///
-/// `duals`, `value` and `bound` have one entry a tier and one more, the last, for `ties`. Read across the
-/// tiers, a row's duals are one number compared lexicographically, and so are a column's: `first_violation`
-/// states the conditions that prove the pairs optimal.
+/// `duals`, `value` and `bound` have one entry a tier and one more, the last, for `ties` unless it is turned
+/// off. Read across the tiers, a row's duals are one number compared lexicographically, and so are a
+/// column's: `first_violation` states the conditions that prove the pairs optimal.
 struct Solution {
     static constexpr std::uint32_t unassigned = std::numeric_limits<std::uint32_t>::max();
 

@@ -520,6 +520,7 @@ BEFRIEND_EXPORT befriend_status befriend_problem_set_text(befriend_problem* prob
  *
  * - "maximize": 1 if the best total is the largest; 0, the least, when not set.
  * - "require_all": 1 if every row must have a column, else there is no solution; 0 when not set.
+ * - "ties": 1 (when not set) if equally good answers are told apart by the keys, 0 if any of them will do.
  * - "time_limit_ms": milliseconds that befriend_problem_solve may take; 0, no limit, when not set.
  *
  * Errors: E_ARG (an unknown key; the message lists the known ones), E_RANGE, E_STATE. */
@@ -530,7 +531,7 @@ BEFRIEND_EXPORT befriend_status befriend_problem_set_int(befriend_problem* probl
 typedef struct befriend_solution befriend_solution;
 
 /* Solves the problem, exactly. An answer is handed out only when its proof holds. Equally good answers are
- * told apart by the keys, so the same problem has the same answer everywhere.
+ * told apart by the keys unless "ties" is 0, so the same problem has the same answer everywhere.
  *
  * `cancel` and `progress` may be NULL; the phase is BEFRIEND_PHASE_ASSIGNMENT.
  *
