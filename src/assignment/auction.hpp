@@ -28,4 +28,13 @@ template <typename Lists>
 [[nodiscard]] std::vector<Holding> auction(const Shore<Lists>& bidders, const Shore<Lists>& objects,
                                            const AuctionLimits& limits, Watch& watch);
 
+/// Goes on from an auction after which objects are idle that must be full: those bid in turn for the bidders,
+/// and an object that loses its bidder does so as well, unless it is content with its reserve. Sets the duals
+/// of both sides. D. Bertsekas, D. Castañon, H. Tsaknakis, SIAM Journal on Optimization 3 (1993) 268-297
+/// ("reverse auction").
+template <typename Lists>
+[[nodiscard]] std::vector<Holding> reverse_auction(const Shore<Lists>& bidders, const Shore<Lists>& objects,
+                                                   const std::vector<Holding>& draft,
+                                                   const AuctionLimits& limits, Watch& watch);
+
 }  // namespace befriend

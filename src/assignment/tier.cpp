@@ -18,6 +18,30 @@ void start_at_reserve(Nodes& nodes)
         nodes.dual[node] = nodes.must[node] ? 0 : nodes.reserve[node];
 }
 
+// Whether an object that must be full is not.
+template <typename Lists>
+bool leaves_a_must(const Shore<Lists>& objects, const std::vector<Holding>& draft)
+{
+    std::vector<std::uint32_t> held(objects.nodes.size());
+    for (const Holding& holding : draft)
+        ++held[holding.object];
+    for (std::uint32_t object = 0; object < held.size(); ++object) {
+        const bool is_object = !objects.scarce[object] && objects.offers.degree(object) > 0;
+        if (is_object && objects.nodes.must[object] && held[object] < objects.nodes.capacity[object])
+            return true;
+    }
+    return false;
+}
+
+template <typename Lists>
+std::vector<Holding> auction_both_ways(const Shore<Lists>& bidders, const Shore<Lists>& objects,
+                                       const AuctionLimits& limits, Watch& watch)
+{
+    const std::vector<Holding> draft = auction(bidders, objects, limits, watch);
+    if (draft.empty() || !leaves_a_must(objects, draft)) return draft;
+    return reverse_auction(bidders, objects, draft, limits, watch);
+}
+
 template <typename Lists, bool flat>
 void search(const Shore<Lists>& rows, const Shore<Lists>& columns, const std::vector<std::uint32_t>& draft,
             std::int64_t largest, Matching& matching, Watch& watch)
@@ -46,9 +70,9 @@ void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& row
     }
     if (limits.auction) {
         const AuctionLimits bounds{graph.largest, graph.spread, limits.highest_price};
-        for (const Holding& holding : auction(of_rows, of_columns, bounds, watch))
+        for (const Holding& holding : auction_both_ways(of_rows, of_columns, bounds, watch))
             draft[holding.bidder] = holding.object;
-        for (const Holding& holding : auction(of_columns, of_rows, bounds, watch))
+        for (const Holding& holding : auction_both_ways(of_columns, of_rows, bounds, watch))
             draft[holding.object] = holding.bidder;
     }
     search<Lists, false>(of_rows, of_columns, draft, graph.largest, matching, watch);
