@@ -115,8 +115,9 @@ def solvers(built: pathlib.Path, python: str = sys.executable) -> list[Solver]:
         return Solver(name, role, (*start, solver), most_edges)
 
     return [
-        worker("befriend", Role.OURS, "befriend_worker", "befriend"),
-        worker("befriend portable", Role.OURS, "befriend_portable_worker", "befriend"),
+        worker("befriend", Role.OURS, "befriend_worker", "any-best"),
+        worker("befriend with ties", Role.OURS, "befriend_worker", "ties"),
+        worker("befriend portable", Role.OURS, "befriend_portable_worker", "any-best"),
         worker("LEMON network simplex", Role.PEER, "lemon_worker", "network-simplex"),
         worker("LEMON cost scaling", Role.PEER, "lemon_worker", "cost-scaling"),
         worker("Boost.Graph shortest paths", Role.PEER, "boost_worker", "successive-shortest-paths", 200_000),

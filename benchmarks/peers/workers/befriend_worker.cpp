@@ -20,7 +20,8 @@ std::vector<std::int64_t> negated_costs(const Instance& instance)
     return weights;
 }
 
-Assignment solve_by_befriend(const Instance& instance)
+// The certificate is part of it, and so is the last tier if `ties`.
+Assignment solve_by_befriend(const Instance& instance, bool ties)
 {
     const std::vector<std::int64_t> negated = negated_costs(instance);
     Problem problem;
@@ -33,7 +34,8 @@ Assignment solve_by_befriend(const Instance& instance)
     best_total.edge = instance.maximise ? std::span(instance.weight, instance.edges) : std::span(negated);
     problem.tiers = {most_pairs, best_total};
 
-    Solution solution = solve(problem);  // with ties, and with the certificate
+    problem.ties = ties;
+    Solution solution = solve(problem);
     if (solution.status == SolveStatus::refused) throw Cannot("sums beyond 64 bits");
     if (solution.status != SolveStatus::optimal) throw std::runtime_error("the certificate does not hold");
     return std::move(solution.column_of_row);
@@ -46,5 +48,13 @@ int main(int count, char** words)
 {
     using namespace befriend;
     static_assert(Solution::unassigned == peers::unassigned);
-    return peers::serve(count, words, {{"befriend", {std::string(version()), peers::solve_by_befriend}}});
+    const auto any_best = [](const peers::Instance& instance) {
+        return peers::solve_by_befriend(instance, false);
+    };
+    const auto by_ties = [](const peers::Instance& instance) {
+        return peers::solve_by_befriend(instance, true);
+    };
+    return peers::serve(
+        count, words,
+        {{"any-best", {std::string(version()), any_best}}, {"ties", {std::string(version()), by_ties}}});
 }
