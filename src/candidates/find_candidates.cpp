@@ -1,7 +1,10 @@
 #include "candidates/nearby.hpp"
+#include "parallel/fork_join.hpp"
 #include <befriend/candidates/find_candidates.hpp>
 
 #include <algorithm>
+#include <atomic>
+#include <vector>
 
 namespace befriend {
 namespace {
@@ -18,6 +21,77 @@ Nearby cleared_volunteers(const Round& round, const Eligibility& eligibility)
     return Nearby(cleared);
 }
 
+// The candidates of some children, one child after the other.
+struct Batch {
+    std::vector<std::uint32_t> eligible;  // one a child
+    std::vector<std::uint32_t> pairs;     // one a child
+    std::vector<std::uint32_t> volunteer;
+    std::vector<Points> points;
+};
+
+class Search {
+public:
+    Search(const Round& round, const Eligibility& eligibility, const Scorer& scorer)
+        : round_(round),
+          eligibility_(eligibility),
+          scorer_(scorer),
+          minimum_(static_cast<Points>(round.policy().minimum_points)),
+          nearby_(cleared_volunteers(round, eligibility))
+    {
+    }
+
+    /// Fills `batch` with the children from `first` to before `end`, and counts who is eligible for whom.
+    void find(std::size_t first, std::size_t end, Batch& batch,
+              std::vector<std::uint32_t>& eligible_of_volunteer) const
+    {
+        std::vector<std::uint32_t> met;
+        for (std::size_t child = first; child < end; ++child) {
+            met.clear();
+            if (eligibility_.of_child(child).empty()) {
+                nearby_.around(eligibility_.pool_of_child(child), round_.children()[child].location, met);
+                std::erase_if(
+                    met, [&](std::uint32_t volunteer) { return !eligibility_.eligible(child, volunteer); });
+                std::sort(met.begin(), met.end());
+            }
+            const std::size_t before = batch.volunteer.size();
+            for (const std::uint32_t volunteer : met) {
+                ++eligible_of_volunteer[volunteer];
+                const Scorer::Brief brief = scorer_.brief(child, volunteer);
+                if (brief.high < minimum_) continue;
+                batch.volunteer.push_back(volunteer);
+                batch.points.push_back(brief.points);
+            }
+            batch.eligible.push_back(static_cast<std::uint32_t>(met.size()));
+            batch.pairs.push_back(static_cast<std::uint32_t>(batch.volunteer.size() - before));
+        }
+    }
+
+private:
+    const Round& round_;
+    const Eligibility& eligibility_;
+    const Scorer& scorer_;
+    Points minimum_;
+    Nearby nearby_;
+};
+
+// Puts the batches together, in order, and frees each.
+CandidateGraph joined(std::vector<Batch>&& batches, std::size_t pairs)
+{
+    CandidateGraph graph;
+    graph.row_begin.push_back(0);
+    graph.volunteer.reserve(pairs);
+    graph.points.reserve(pairs);
+    for (Batch& batch : batches) {
+        graph.eligible.insert(graph.eligible.end(), batch.eligible.begin(), batch.eligible.end());
+        for (const std::uint32_t of_child : batch.pairs)
+            graph.row_begin.push_back(graph.row_begin.back() + of_child);
+        graph.volunteer.insert(graph.volunteer.end(), batch.volunteer.begin(), batch.volunteer.end());
+        graph.points.insert(graph.points.end(), batch.points.begin(), batch.points.end());
+        batch = {};
+    }
+    return graph;
+}
+
 }  // namespace
 
 std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibility& eligibility,
@@ -25,37 +99,34 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
                                               const std::function<bool(std::size_t, std::size_t)>& keep_going,
                                               std::size_t most_pairs)
 {
-    constexpr std::size_t asked_every = 256;  // children
+    constexpr std::size_t batch_size = 256;  // children
     const std::size_t children = round.children().size();
-    const Points minimum = static_cast<Points>(round.policy().minimum_points);
-    const Nearby nearby = cleared_volunteers(round, eligibility);
-
-    CandidateGraph graph;
-    graph.volunteers = round.volunteers().size();
-    graph.row_begin.reserve(children + 1);
-    graph.row_begin.push_back(0);
-    graph.eligible.assign(children, 0);
-    graph.eligible_of_volunteer.assign(graph.volunteers, 0);
-    std::vector<std::uint32_t> met;
-    for (std::size_t child = 0; child < children; ++child) {
-        if (child % asked_every == 0 && keep_going && !keep_going(child, children)) return std::nullopt;
-        if (eligibility.of_child(child).empty()) {
-            nearby.around(eligibility.pool_of_child(child), round.children()[child].location, met);
-            std::erase_if(met,
-                          [&](std::uint32_t volunteer) { return !eligibility.eligible(child, volunteer); });
-            std::sort(met.begin(), met.end());
-            graph.eligible[child] = static_cast<std::uint32_t>(met.size());
-            for (const std::uint32_t volunteer : met) {
-                ++graph.eligible_of_volunteer[volunteer];
-                const Scorer::Brief brief = scorer.brief(child, volunteer);
-                if (brief.high < minimum) continue;
-                graph.volunteer.push_back(volunteer);
-                graph.points.push_back(brief.points);
-            }
+    const Search search(round, eligibility, scorer);
+    std::vector<Batch> batches((children + batch_size - 1) / batch_size);
+    const auto parts = parallel::parts_of(children, {.least = batch_size});
+    std::vector<std::vector<std::uint32_t>> eligible_of_volunteer(parts.size());
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> pairs = 0;
+    std::atomic<bool> stopped = children > 0 && keep_going && !keep_going(0, children);
+    parallel::fork_join(parts, [&](const parallel::Part& part) {
+        auto& eligible = eligible_of_volunteer[part.number];
+        eligible.assign(round.volunteers().size(), 0);
+        for (std::size_t at = next++; at < batches.size() && !stopped; at = next++) {
+            const std::size_t first = at * batch_size;
+            if (part.number == 0 && first > 0 && keep_going && !keep_going(first, children)) stopped = true;
+            if (stopped) return;
+            search.find(first, std::min(first + batch_size, children), batches[at], eligible);
+            pairs += batches[at].volunteer.size();
+            if (pairs > most_pairs) stopped = true;
         }
-        if (graph.pairs() > most_pairs) return std::nullopt;
-        graph.row_begin.push_back(graph.volunteer.size());
-    }
+    });
+    if (stopped) return std::nullopt;
+    CandidateGraph graph = joined(std::move(batches), pairs);
+    graph.volunteers = round.volunteers().size();
+    graph.eligible_of_volunteer.assign(graph.volunteers, 0);
+    for (const auto& of_part : eligible_of_volunteer)
+        for (std::size_t volunteer = 0; volunteer < of_part.size(); ++volunteer)
+            graph.eligible_of_volunteer[volunteer] += of_part[volunteer];
     return graph;
 }
 

@@ -1,6 +1,7 @@
 // Joins the steps: candidates, one assignment, and the reasons. The only place that speaks both languages,
 // the coordinator's and the optimiser's.
 
+#include "parallel/fork_join.hpp"
 #include "proposal/considered.hpp"
 #include "proposal/matching_facts.hpp"
 #include "proposal/optimal_ties.hpp"
@@ -12,6 +13,7 @@
 #include <befriend/proposal/propose.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -34,6 +36,13 @@ public:
         const bool go = done_ % asked_every != 0 || goes_on();
         ++done_;
         return go;
+    }
+
+    /// Before the explanation number `done`, where others are made at the same time; false to stop.
+    [[nodiscard]] bool reaches(std::size_t done)
+    {
+        done_ = done;
+        return goes_on();
     }
 
     /// Before other work that takes long; false to stop.
@@ -177,7 +186,8 @@ std::vector<std::size_t> by_place(const std::vector<Referral>& children)
     return order;
 }
 
-// Adds every child to the proposal, each at its place in the order of the round; false if stopped.
+// Adds every child to the proposal, each at its place in the order of the round; false if stopped. Threads
+// take blocks of children in turn, and the calling one asks between its own whether to go on.
 bool explain_children(Proposal& proposal, const MatchingFacts& facts, const std::vector<bool>& by_tie,
                       Steps& steps)
 {
@@ -190,15 +200,28 @@ bool explain_children(Proposal& proposal, const MatchingFacts& facts, const std:
     proposal.waiting.resize(waiting);
 
     const Considered considered(facts.round, facts.eligibility);
-    for (const std::size_t child : by_place(facts.round.children())) {
-        if (!steps.next()) return false;
+    const auto explain = [&](std::size_t child) {
         if (facts.volunteer_of[child]) {
             proposal.proposed[at[child]] = proposed_match(child, by_tie[child], facts);
         } else {
             proposal.waiting[at[child]] = why_waiting(child, facts, considered);
         }
-    }
-    return true;
+    };
+    constexpr std::size_t block = 64;
+    const std::vector<std::size_t> order = by_place(facts.round.children());
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> stopped = false;
+    parallel::fork_join(parallel::parts_of(order.size(), {.least = 4 * block}),
+                        [&](const parallel::Part& part) {
+                            for (std::size_t first = next.fetch_add(block); first < order.size() && !stopped;
+                                 first = next.fetch_add(block)) {
+                                if (part.number == 0 && !steps.reaches(first)) stopped = true;
+                                const std::size_t end = std::min(first + block, order.size());
+                                for (std::size_t i = first; i < end && !stopped; ++i)
+                                    explain(order[i]);
+                            }
+                        });
+    return !stopped && steps.reaches(order.size());
 }
 
 // Adds every unused volunteer to the proposal; false if stopped.
