@@ -235,6 +235,17 @@ void cancel(const befriend_round& round)
     need(status == BEFRIEND_E_CANCELLED, "a cancel stops the work");
 }
 
+// A round so large that the library takes a second thread for candidates and reasons.
+void propose_in_parallel()
+{
+    const std::string preset = "county";
+    befriend_round* out = nullptr;
+    need(befriend_round_invent(preset.data(), preset.size(), 1, 1'400, 300, &out, nullptr) == BEFRIEND_OK,
+         "a round is invented");
+    const Owned<befriend_round> round(out);
+    need(json_of(*proposal_of(*round)) == json_of(*proposal_of(*round)), "a large round has one proposal");
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -246,6 +257,7 @@ int main(int argc, char** argv)
     const Owned<befriend_policy> policy = policy_of(texts);
     share_a_policy(*policy, texts);
     read_and_write_in_parallel(*policy);
+    propose_in_parallel();
 
     const Owned<befriend_round> round = round_of(*policy, texts, 7);
     share_a_proposal(*round);
