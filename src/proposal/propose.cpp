@@ -78,7 +78,7 @@ void refuse_overflow(const Solution& solution)
     throw InvalidInput({std::move(fault)});
 }
 
-constexpr std::uint64_t bytes_a_pair = 50;
+constexpr std::uint64_t bytes_a_pair = 45;
 
 [[noreturn]] void refuse_size(const ProposeLimits& limits)
 {

@@ -82,7 +82,7 @@ Owned<befriend_proposal> proposal_of(const befriend_round& round)
 
 std::string json_of(const befriend_proposal& proposal)
 {
-    std::string text(1'000'000, '\0');
+    std::string text(8'000'000, '\0');
     std::size_t needed = 0;
     need(befriend_proposal_get_json(&proposal, BEFRIEND_PART_PROPOSAL, text.data(), text.size(), &needed,
                                     nullptr) == BEFRIEND_OK,
