@@ -143,7 +143,7 @@ public:
             bidders_.offers.each(bidding_[at], true, look, [](Cost) { return true; });
             sum += largest - least;
         }
-        return static_cast<std::int64_t>(sum / sampled);
+        return sampled == 0 ? 0 : static_cast<std::int64_t>(sum / sampled);
     }
 
     [[nodiscard]] bool is_over() const { return work_left_ <= 0 || watch_.stopped(); }

@@ -3,10 +3,12 @@
 #include "assignment/tier.hpp"
 
 #include "assignment/auction.hpp"
+#include "assignment/forced.hpp"
 #include "assignment/shortest_augmenting_path.hpp"
 #include <befriend/assignment/solution.hpp>
 
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 namespace befriend {
@@ -52,11 +54,9 @@ void search(const Shore<Lists>& rows, const Shore<Lists>& columns, const std::ve
     paths.settle();
 }
 
-}  // namespace
-
 template <typename Lists>
-void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
-                Matching& matching, const Limits& limits, Watch& watch)
+void solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+                    Matching& matching, const Limits& limits, Watch& watch)
 {
     const Shore<Lists> of_rows{graph.rows, rows, scarce.rows};
     const Shore<Lists> of_columns{graph.columns, columns, scarce.columns};
@@ -76,6 +76,31 @@ void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& row
             draft[holding.object] = holding.bidder;
     }
     search<Lists, false>(of_rows, of_columns, draft, graph.largest, matching, watch);
+}
+
+// Whether so few edges are left that some may be forced.
+template <typename Cost>
+bool is_thin(const Graph<Offers<Cost>>& graph)
+{
+    return graph.rows.count() <= 2 * (graph.rows.nodes() + graph.columns.nodes());
+}
+
+}  // namespace
+
+template <typename Lists>
+void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+                Matching& matching, const Limits& limits, Watch& watch)
+{
+    if constexpr (!std::is_same_v<Lists, Matrix>) {
+        if (!flat && limits.forced && is_thin(graph)) {
+            Forced forced(graph, rows, columns);
+            Graph<Lists> rest = forced.taken_out(watch);
+            solve_as_it_is(rest, flat, scarce, rows, columns, matching, limits, watch);
+            if (!watch.stopped()) forced.put_back(matching);
+            return;
+        }
+    }
+    solve_as_it_is(graph, flat, scarce, rows, columns, matching, limits, watch);
 }
 
 template void solve_tier(Graph<Offers32>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,

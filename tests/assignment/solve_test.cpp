@@ -121,7 +121,7 @@ TEST_CASE("solve: stopped at any moment, it gives a bound and no pairs", "[assig
         return true;
     });
     REQUIRE(best.status == SolveStatus::optimal);
-    REQUIRE(asked > 20);
+    REQUIRE(asked > 15);
     for (std::size_t stop_at = 1; stop_at <= asked; stop_at += 1 + asked / 50) {
         CAPTURE(stop_at, asked);
         std::size_t so_far = 0;

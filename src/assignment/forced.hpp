@@ -1,0 +1,56 @@
+#pragma once
+
+#include "assignment/graph.hpp"
+#include "assignment/matching.hpp"
+#include "assignment/nodes.hpp"
+#include "assignment/watch.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace befriend {
+
+/// Pairs that every assignment of a face has, taken out of it, so that what is left is smaller.
+///
+/// A node that must be full and has one edge and one place leaves no choice: the pair is forced. Without it
+/// the other node's neighbours have an edge less, and may be forced in turn. A face of ties is mostly such
+/// trees. R. Karp, M. Sipser, FOCS 1981, 364-375 (the first phase of their algorithm); the duals are ours.
+template <typename Cost>
+class Forced {
+public:
+    /// Finds them in O(nodes + edges). Borrows all.
+    Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& columns);
+
+    [[nodiscard]] bool empty() const { return pairs_.empty(); }
+
+    /// The face without the nodes of these pairs, which no longer must be full until `put_back`.
+    [[nodiscard]] Graph<Offers<Cost>> taken_out(Watch& watch);
+
+    /// Assigns the pairs and gives their nodes duals that fit those of all others: the last pair found comes
+    /// first.
+    void put_back(Matching& matching);
+
+private:
+    struct Pair {
+        std::uint32_t row;
+        std::uint32_t column;
+        bool row_is_leaf;  // the row had one edge left, or else the column
+        bool row_must;     // as it was
+        bool column_must;
+    };
+
+    void add(std::uint32_t row, std::uint32_t column, bool row_is_leaf);
+
+    const Graph<Offers<Cost>>& face_;
+    Nodes& rows_;
+    Nodes& columns_;
+    std::vector<Pair> pairs_;  // in the order in which they were found
+    std::vector<std::uint8_t> row_is_out_;
+    std::vector<std::uint8_t> column_is_out_;
+    std::vector<std::uint32_t> row_degree_;  // edges to nodes that are not out
+    std::vector<std::uint32_t> column_degree_;
+    std::vector<std::uint32_t> row_leaves_;  // to be looked at
+    std::vector<std::uint32_t> column_leaves_;
+};
+
+}  // namespace befriend
