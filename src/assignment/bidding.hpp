@@ -16,9 +16,9 @@
 namespace befriend {
 
 /// Bidders that wait for their turn, each at most once.
-class Queue {
+class BidderQueue {
 public:
-    explicit Queue(std::size_t size) : ring_(size + 1), waits_(size) {}
+    explicit BidderQueue(std::size_t size) : ring_(size + 1), waits_(size) {}
 
     [[nodiscard]] bool empty() const { return head_ == tail_; }
     /// Who comes `places` later, or anybody if nobody does.
@@ -350,7 +350,7 @@ private:
     bool one_place_each_ = true;              // whether every bidder has one place
     std::vector<std::uint32_t> places_held_;  // of bidders, if some have several
     Lots lots_;
-    Queue queue_;
+    BidderQueue queue_;
 };
 
 }  // namespace befriend

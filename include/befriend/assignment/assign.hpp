@@ -21,8 +21,7 @@ struct AssignOptions {
     Goal goal = Goal::most_pairs;
     bool maximize = false;     ///< the best total is the largest; else the least
     bool require_all = false;  ///< every row must have a column, under either goal
-    bool ties =
-        true;  ///< equally good answers are told apart by the keys; else any of them will do, a little sooner
+    bool ties = true;          ///< the keys decide among equally good answers; else any of them will do
 };
 
 /// An assignment problem with one weight a pair: the engine alone, for callers with scores of their own.

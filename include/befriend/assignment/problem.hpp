@@ -25,8 +25,8 @@ struct Tier {
 /// of `column`. A row may stay unassigned and then counts 0 in every tier, so every problem has a solution.
 /// A pair that must not be is an edge that is not there. All arrays are borrowed.
 ///
-/// Tiers are in strict lexicographic order, the most important first. Behind them always stands the tier
-/// `ties`, which makes the answer unique (see `tie_weight`), unless it is turned off.
+/// Tiers are in strict lexicographic order, the most important first. Behind them stands the tier `ties`,
+/// which makes the answer unique (see `tie_weight`), unless it is turned off.
 struct Problem {
     std::span<const std::uint64_t> row_begin;  ///< rows + 1 offsets, ascending, the first 0
     std::span<const std::uint32_t> column;   ///< the column of each edge; ascending within a row, no repeats

@@ -32,8 +32,7 @@ struct Solution {
     std::vector<std::uint32_t> column_of_row;  ///< or `unassigned`
     std::vector<TierDuals> duals;
     std::vector<std::int64_t> value;  ///< what the pairs sum to, tier by tier
-    std::vector<std::int64_t>
-        bound;  ///< no assignment has a lexicographically larger value; equal when optimal
+    std::vector<std::int64_t> bound;  ///< no assignment has a larger value; equal when optimal
 };
 
 }  // namespace befriend
