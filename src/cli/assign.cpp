@@ -209,22 +209,22 @@ ExitCode run(AssignCommand command)
     return answer.status == AssignStatus::infeasible ? ExitCode::constraints : ExitCode::done;
 }
 
-void add_options(CLI::App& verb, AssignCommand& command)
+void add_options(const Verb& verb, AssignCommand& command)
 {
     const auto option = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
-        return add_text(verb, name, value, meaning)->option_text(text);
+        return verb.text(name, value, meaning).shown_as(text);
     };
     option("--from", command.from, "FORM", "dimacs, csv, json; else by its name: .csv, .json");
     option("--capacities", command.capacities, "FILE", "CSV column,capacity; 1 for a column not there");
     option("--pins", command.pins, "FILE", "CSV row,column: pairs that must be");
     option("--objective", command.objective, "WHAT", "most_pairs (default), or best_total");
-    verb.add_flag("--maximize", command.options.maximize, "the best total is the largest, not the least");
-    verb.add_flag("--require-all", command.options.require_all, "every row must have a column");
+    verb.flag("--maximize", command.options.maximize, "the best total is the largest, not the least");
+    verb.flag("--require-all", command.options.require_all, "every row must have a column");
     option("--format", command.show.format, "FORMAT", "table, csv, json; table on a terminal, else csv");
     option("--out", command.out, "FILE", "the file to write; else it prints");
-    verb.add_flag("--force", command.force, "replace a file that is there");
+    verb.flag("--force", command.force, "replace a file that is there");
     const auto more = [&](const char* name, std::string& value, const char* text, const char* meaning) {
-        option(name, value, text, meaning)->group(more_options);
+        option(name, value, text, meaning).in(more_options);
     };
     more("--time-limit-ms", command.time_limit_ms, "N", "stop without an answer after that long");
     more("--seed", command.input.seed, "N", "the seed of the tie-break; default 0");
@@ -233,32 +233,27 @@ void add_options(CLI::App& verb, AssignCommand& command)
     more("--encoding", command.input.encoding, "NAME", "of CSV: utf-8 (default) or windows-1252");
     more("--color", command.show.colour, "WHEN", "auto (default), always or never; NO_COLOR is obeyed");
     more("--progress", command.show.progress, "HOW", "auto (default), always, never or json");
-    verb.add_flag("--raw-csv", command.raw_csv, "no apostrophe before cells that look like formulas")
-        ->group(more_options);
+    verb.flag("--raw-csv", command.raw_csv, "no apostrophe before cells that look like formulas")
+        .in(more_options);
 }
 
 }  // namespace
 
-void add_assign(CLI::App& app, Action& action)
+void add_assign(CommandLine& line)
 {
     auto command = std::make_shared<AssignCommand>();
-    CLI::App* verb =
-        app.add_subcommand("assign",
-                           "Assigns rows to columns by weights of your own.\n\n"
-                           "The engine alone, without children and volunteers. FILE is an assignment\n"
-                           "problem of the first DIMACS challenge; CSV row,column,weight, where a row or a\n"
-                           "column alone has no pair; or JSON with the lists weights, capacities, pins,\n"
-                           "rows and columns. Most pairs first, then the least total, unless you say so.\n");
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend assign problem.asn\n"
-        "  befriend assign weights.csv --capacities capacities.csv --maximize");
-    add_text(*verb, "FILE", command->file, "the pairs and their weights; - reads standard input")->required();
-    add_options(*verb, *command);
-    verb->callback([&action, command] {
-        action = [command] { return with_messages(command->show, [&] { return run(*command); }); };
-    });
+    const Verb verb =
+        line.add("assign",
+                 "Assigns rows to columns by weights of your own.\n\n"
+                 "The engine alone, without children and volunteers. FILE is an assignment\n"
+                 "problem of the first DIMACS challenge; CSV row,column,weight, where a row or a\n"
+                 "column alone has no pair; or JSON with the lists weights, capacities, pins,\n"
+                 "rows and columns. Most pairs first, then the least total, unless you say so.\n",
+                 {"befriend assign problem.asn",
+                  "befriend assign weights.csv --capacities capacities.csv --maximize"});
+    verb.text("FILE", command->file, "the pairs and their weights; - reads standard input").required();
+    add_options(verb, *command);
+    verb.does([command] { return with_messages(command->show, [&] { return run(*command); }); });
 }
 
 }  // namespace befriend::cli

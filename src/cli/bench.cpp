@@ -114,27 +114,22 @@ ExitCode run(const BenchOptions& options)
 
 }  // namespace
 
-void add_bench(CLI::App& app, Action& action)
+void add_bench(CommandLine& line)
 {
     auto options = std::make_shared<BenchOptions>();
-    CLI::App* verb =
-        app.add_subcommand("bench",
-                           "Says what a proposal of a list takes in time and memory.\n\n"
-                           "The list is read, solved and reported several times, and so is half of it,\n"
-                           "to see how each step grows. Nothing is written, and nothing about a person\n"
-                           "is printed.\n");
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend bench children.csv volunteers.csv\n"
-        "  befriend bench children.csv volunteers.csv --policy policy.toml --format json");
-    add_tables(*verb, options->input);
-    add_input_options(*verb, options->input);
-    add_show_options(*verb, options->show);
-    verb->get_option("--format")->description("table (default) or json");
-    verb->callback([&action, options] {
-        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
-    });
+    const Verb verb =
+        line.add("bench",
+                 "Says what a proposal of a list takes in time and memory.\n\n"
+                 "The list is read, solved and reported several times, and so is half of it,\n"
+                 "to see how each step grows. Nothing is written, and nothing about a person\n"
+                 "is printed.\n",
+                 {"befriend bench children.csv volunteers.csv",
+                  "befriend bench children.csv volunteers.csv --policy policy.toml --format json"});
+    add_tables(verb, options->input);
+    add_input_options(verb, options->input);
+    add_show_options(verb, options->show);
+    verb.setting("--format").means("table (default) or json");
+    verb.does([options] { return with_messages(options->show, [&] { return run(*options); }); });
 }
 
 }  // namespace befriend::cli

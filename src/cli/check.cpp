@@ -66,23 +66,18 @@ ExitCode run(const CheckOptions& options)
 
 }  // namespace
 
-void add_check(CLI::App& app, Action& action)
+void add_check(CommandLine& line)
 {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App* verb = app.add_subcommand("check", "Says what is wrong with the files of a round.");
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend check children.csv volunteers.csv\n"
-        "  befriend check children.csv volunteers.csv --pins pins.csv");
-    add_tables(*verb, options->input);
-    add_input_options(*verb, options->input);
-    add_show_options(*verb, options->show);
-    verb->add_flag("--show-config", options->show_config, "print every policy key with its source, and stop")
-        ->group(more_options);
-    verb->callback([&action, options] {
-        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
-    });
+    const Verb verb = line.add("check", "Says what is wrong with the files of a round.",
+                               {"befriend check children.csv volunteers.csv",
+                                "befriend check children.csv volunteers.csv --pins pins.csv"});
+    add_tables(verb, options->input);
+    add_input_options(verb, options->input);
+    add_show_options(verb, options->show);
+    verb.flag("--show-config", options->show_config, "print every policy key with its source, and stop")
+        .in(more_options);
+    verb.does([options] { return with_messages(options->show, [&] { return run(*options); }); });
 }
 
 }  // namespace befriend::cli

@@ -70,24 +70,18 @@ ExitCode run(const ExplainOptions& options)
 
 }  // namespace
 
-void add_explain(CLI::App& app, Action& action)
+void add_explain(CommandLine& line)
 {
     auto options = std::make_shared<ExplainOptions>();
-    CLI::App* verb = app.add_subcommand("explain", "Says why a child waits or not, or all about one pair.");
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend explain C-0012 children.csv volunteers.csv\n"
-        "  befriend explain C-0012 V-0007 children.csv volunteers.csv --format json");
-    verb->add_option("CHILD", options->arguments, "one id or two, then the two tables as for propose")
-        ->option_text("[VOLUNTEER] CHILDREN VOLUNTEERS")
-        ->expected(3, 4)
-        ->required();
-    add_input_options(*verb, options->input);
-    add_show_options(*verb, options->show);
-    verb->callback([&action, options] {
-        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
-    });
+    const Verb verb = line.add("explain", "Says why a child waits or not, or all about one pair.",
+                               {"befriend explain C-0012 children.csv volunteers.csv",
+                                "befriend explain C-0012 V-0007 children.csv volunteers.csv --format json"});
+    verb.arguments("CHILD", options->arguments, 3, 4, "one id or two, then the two tables as for propose")
+        .shown_as("[VOLUNTEER] CHILDREN VOLUNTEERS")
+        .required();
+    add_input_options(verb, options->input);
+    add_show_options(verb, options->show);
+    verb.does([options] { return with_messages(options->show, [&] { return run(*options); }); });
 }
 
 }  // namespace befriend::cli

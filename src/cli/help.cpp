@@ -1,6 +1,6 @@
 #include "cli/help.hpp"
 
-#include "cli/options.hpp"
+#include "cli/command_line.hpp"
 #include <befriend/io/nearest_name.hpp>
 
 #include <algorithm>

@@ -8,11 +8,6 @@
 namespace befriend::cli {
 namespace {
 
-std::string complaint_about_empty(const std::string& value)
-{
-    return value.empty() ? "an empty text" : "";
-}
-
 bool wants_colour(std::string_view word)
 {
     enum class When : std::uint8_t { automatic, always, never };
@@ -84,64 +79,54 @@ FaultStyle ShowOptions::fault_style() const
     return {format == "json" || format == "ndjson", wants_colour(colour)};
 }
 
-CLI::Option* add_text(CLI::App& verb, const std::string& name, std::string& value, const std::string& meaning)
+void add_tables(const Verb& verb, InputOptions& options)
 {
-    return verb.add_option(name, value, meaning)
-        ->type_name("")
-        ->check(CLI::Validator([](std::string& text) { return complaint_about_empty(text); }, ""));
+    verb.text("CHILDREN", options.children, "children waiting, CSV or .json; - reads standard input")
+        .required();
+    verb.text("VOLUNTEERS", options.volunteers, "the volunteers, in the same way").required();
 }
 
-void add_tables(CLI::App& verb, InputOptions& options)
-{
-    add_text(verb, "CHILDREN", options.children, "children waiting, CSV or .json; - reads standard input")
-        ->required();
-    add_text(verb, "VOLUNTEERS", options.volunteers, "the volunteers, in the same way")->required();
-}
-
-void add_input_options(CLI::App& verb, InputOptions& options)
+void add_input_options(const Verb& verb, InputOptions& options)
 {
     const auto file = [&verb](const char* name, std::string& value, const char* meaning) {
-        return add_text(verb, name, value, meaning)->option_text("FILE")->group("Input");
+        return verb.text(name, value, meaning).shown_as("FILE").in(input_options);
     };
     file("--coordinators", options.coordinators, "coordinators and their caseloads");
     file("--existing", options.existing, "matches that are running");
     file("--pins", options.pins, "pairs that people chose; proposals.csv will do");
     file("--blocks", options.blocks, "pairs that must not be");
     file("--policy", options.policy, "the policy, TOML or JSON; built in when not given");
-    add_text(verb, "--as-of", options.as_of, "the date of the round; else the policy's, else today")
-        ->option_text("DATE")
-        ->group("Input");
-    file("--areas", options.areas, "CSV outcode,easting,northing for the column area")->group(more_options);
-    file("--vocabulary", options.vocabulary, "interests, TOML; built in when not given")->group(more_options);
+    verb.text("--as-of", options.as_of, "the date of the round; else the policy's, else today")
+        .shown_as("DATE")
+        .in(input_options);
+    file("--areas", options.areas, "CSV outcode,easting,northing for the column area").in(more_options);
+    file("--vocabulary", options.vocabulary, "interests, TOML; built in when not given").in(more_options);
     file("--counts", options.counts, "records there must be: the run.json of an earlier run")
-        ->group(more_options);
+        .in(more_options);
     const auto more = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
-        return add_text(verb, name, value, meaning)->option_text(text)->group(more_options);
+        return verb.text(name, value, meaning).shown_as(text).in(more_options);
     };
     more("--seed", options.seed, "N", "the seed of the tie-break; else the policy's");
     more("--delimiter", options.delimiter, ", ; tab", "what stands between the cells of CSV; default ,");
     more("--encoding", options.encoding, "NAME", "utf-8 (default) or windows-1252");
     more("--dates", options.dates, "ORDER", "iso (default), or dmy for 31/12/2025");
-    verb.add_option("--ignore-column", options.ignore_columns, "a column to skip unread; may be repeated")
-        ->option_text("NAME")
-        ->group(more_options)
-        ->expected(1)
-        ->take_all();
-    verb.add_flag("--strict", options.strict, "refuse a file that looks cut off or holds ranks")
-        ->group(more_options);
+    verb.texts("--ignore-column", options.ignore_columns, "a column to skip unread; may be repeated")
+        .shown_as("NAME")
+        .in(more_options);
+    verb.flag("--strict", options.strict, "refuse a file that looks cut off or holds ranks").in(more_options);
 }
 
-void add_show_options(CLI::App& verb, ShowOptions& options)
+void add_show_options(const Verb& verb, ShowOptions& options)
 {
     const auto more = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
-        add_text(verb, name, value, meaning)->option_text(text)->group(more_options);
+        verb.text(name, value, meaning).shown_as(text).in(more_options);
     };
-    add_text(verb, "--format", options.format, "table, csv, json, ndjson; table on a terminal, else csv")
-        ->option_text("FORMAT")
-        ->group("Output");
+    verb.text("--format", options.format, "table, csv, json, ndjson; table on a terminal, else csv")
+        .shown_as("FORMAT")
+        .in(output_options);
     more("--color", options.colour, "WHEN", "auto (default), always or never; NO_COLOR is obeyed");
     more("--progress", options.progress, "HOW", "auto (default), always, never or json");
-    verb.add_flag("--show-ids", options.show_ids, "show ids in messages about faults")->group(more_options);
+    verb.flag("--show-ids", options.show_ids, "show ids in messages about faults").in(more_options);
 }
 
 std::int64_t whole_number(const std::string& option, const std::string& text, std::int64_t least,

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "cli/command_line.hpp"
 #include "cli/csv_table.hpp"
 #include "cli/failure.hpp"
 #include "cli/fault_text.hpp"
 #include "cli/progress.hpp"
 #include <befriend/model/date.hpp>
-
-#include <CLI/CLI.hpp>
 
 #include <cstdint>
 #include <initializer_list>
@@ -61,13 +60,9 @@ struct ShowOptions {
 };
 
 // Adds the options of a kind. With `positional`, the two tables come first on the command line.
-void add_tables(CLI::App& verb, InputOptions& options);
-void add_input_options(CLI::App& verb, InputOptions& options);
-void add_show_options(CLI::App& verb, ShowOptions& options);
-
-// An option that takes a text which must not be empty.
-CLI::Option* add_text(CLI::App& verb, const std::string& name, std::string& value,
-                      const std::string& meaning);
+void add_tables(const Verb& verb, InputOptions& options);
+void add_input_options(const Verb& verb, InputOptions& options);
+void add_show_options(const Verb& verb, ShowOptions& options);
 
 // A whole number from `least` to `most` as the value of `option`; throws a usage `Failure` for anything else.
 [[nodiscard]] std::int64_t whole_number(const std::string& option, const std::string& text,
@@ -85,8 +80,5 @@ template <class E>
     }
     throw usage_failure(option, "one of " + words);
 }
-
-// The group of options that only `befriend help VERB` shows.
-inline constexpr const char* more_options = "More options";
 
 }  // namespace befriend::cli

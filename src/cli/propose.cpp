@@ -107,31 +107,26 @@ ExitCode run(const ProposeOptions& options)
 
 }  // namespace
 
-void add_propose(CLI::App& app, Action& action)
+void add_propose(CommandLine& line)
 {
     auto options = std::make_shared<ProposeOptions>();
-    CLI::App* verb = app.add_subcommand("propose", "Proposes who could visit which child, and shows why.");
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend propose children.csv volunteers.csv --out proposal\n"
-        "  befriend propose children.csv volunteers.csv --pins pins.csv");
-    add_tables(*verb, options->input);
-    add_input_options(*verb, options->input);
-    add_text(*verb, "--out", options->out, "folder for lists, report and record; else it prints")
-        ->option_text("DIR")
-        ->group("Output");
-    verb->add_flag("--force", options->force, "replace files that are there")->group("Output");
-    add_show_options(*verb, options->show);
-    verb->add_flag("--fail-on-waiting", options->fail_on_waiting, "exit 1 when a child keeps waiting")
-        ->group(more_options);
-    verb->add_flag("--raw-csv", options->raw_csv, "no apostrophe before cells that look like formulas")
-        ->group(more_options);
-    verb->add_flag("--show-config", options->show_config, "print every policy key with its source, and stop")
-        ->group(more_options);
-    verb->callback([&action, options] {
-        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
-    });
+    const Verb verb = line.add("propose", "Proposes who could visit which child, and shows why.",
+                               {"befriend propose children.csv volunteers.csv --out proposal",
+                                "befriend propose children.csv volunteers.csv --pins pins.csv"});
+    add_tables(verb, options->input);
+    add_input_options(verb, options->input);
+    verb.text("--out", options->out, "folder for lists, report and record; else it prints")
+        .shown_as("DIR")
+        .in(output_options);
+    verb.flag("--force", options->force, "replace files that are there").in(output_options);
+    add_show_options(verb, options->show);
+    verb.flag("--fail-on-waiting", options->fail_on_waiting, "exit 1 when a child keeps waiting")
+        .in(more_options);
+    verb.flag("--raw-csv", options->raw_csv, "no apostrophe before cells that look like formulas")
+        .in(more_options);
+    verb.flag("--show-config", options->show_config, "print every policy key with its source, and stop")
+        .in(more_options);
+    verb.does([options] { return with_messages(options->show, [&] { return run(*options); }); });
 }
 
 }  // namespace befriend::cli

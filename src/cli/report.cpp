@@ -43,28 +43,24 @@ ExitCode run(const ReportOptions& options)
 
 }  // namespace
 
-void add_report(CLI::App& app, Action& action)
+void add_report(CommandLine& line)
 {
     auto options = std::make_shared<ReportOptions>();
-    CLI::App* verb = app.add_subcommand("report",
-                                        "Writes the report of a round as one HTML page.\n\n"
-                                        "The round is worked out anew from its files.\n");
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend report children.csv volunteers.csv --out report.html\n"
-        "  befriend report children.csv volunteers.csv --pins pins.csv --out new.html");
-    add_tables(*verb, options->input);
-    add_input_options(*verb, options->input);
-    add_text(*verb, "--out", options->out, "the HTML file to write; - prints it")
-        ->option_text("FILE")
-        ->group("Output")
-        ->required();
-    verb->add_flag("--force", options->force, "replace a file that is there")->group("Output");
-    add_show_options(*verb, options->show);
-    verb->callback([&action, options] {
-        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
-    });
+    const Verb verb =
+        line.add("report",
+                 "Writes the report of a round as one HTML page.\n\n"
+                 "The round is worked out anew from its files.\n",
+                 {"befriend report children.csv volunteers.csv --out report.html",
+                  "befriend report children.csv volunteers.csv --pins pins.csv --out new.html"});
+    add_tables(verb, options->input);
+    add_input_options(verb, options->input);
+    verb.text("--out", options->out, "the HTML file to write; - prints it")
+        .shown_as("FILE")
+        .in(output_options)
+        .required();
+    verb.flag("--force", options->force, "replace a file that is there").in(output_options);
+    add_show_options(verb, options->show);
+    verb.does([options] { return with_messages(options->show, [&] { return run(*options); }); });
 }
 
 }  // namespace befriend::cli

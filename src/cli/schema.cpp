@@ -34,23 +34,17 @@ ExitCode run(const SchemaOptions& options)
 
 }  // namespace
 
-void add_schema(CLI::App& app, Action& action)
+void add_schema(CommandLine& line)
 {
     auto options = std::make_shared<SchemaOptions>();
-    CLI::App* verb = app.add_subcommand("schema", "Prints what a table or a policy may hold.");
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend schema children\n"
-        "  befriend schema policy --toml > policy.toml");
-    add_text(*verb, "NAME", options->name,
-             "children, volunteers, coordinators, existing, pins,\n"
-             "blocks or policy")
-        ->required();
-    verb->add_flag("--toml", options->toml, "the built-in policy as a commented file");
-    verb->callback([&action, options] {
-        action = [options] { return with_messages({}, [&] { return run(*options); }); };
-    });
+    const Verb verb = line.add("schema", "Prints what a table or a policy may hold.",
+                               {"befriend schema children", "befriend schema policy --toml > policy.toml"});
+    verb.text("NAME", options->name,
+              "children, volunteers, coordinators, existing, pins,\n"
+              "blocks or policy")
+        .required();
+    verb.flag("--toml", options->toml, "the built-in policy as a commented file");
+    verb.does([options] { return with_messages({}, [&] { return run(*options); }); });
 }
 
 }  // namespace befriend::cli

@@ -160,29 +160,24 @@ ExitCode run(const SynthOptions& options)
 
 }  // namespace
 
-void add_synth(CLI::App& app, Action& action)
+void add_synth(CommandLine& line)
 {
     auto options = std::make_shared<SynthOptions>();
-    CLI::App* verb = app.add_subcommand("synth", described());
-    verb->group("Verbs");
-    verb->footer(
-        "Examples:\n"
-        "  befriend synth county --out list\n"
-        "  befriend synth croydon-2021 --seed 7 --children 500 --out list");
-    add_text(*verb, "PRESET", options->preset, one_of_the_presets())->required();
+    const Verb verb = line.add("synth", described(),
+                               {"befriend synth county --out list",
+                                "befriend synth croydon-2021 --seed 7 --children 500 --out list"});
+    verb.text("PRESET", options->preset, one_of_the_presets()).required();
     const auto option = [&verb](const char* name, std::string& value, const char* text, const char* meaning) {
-        return add_text(*verb, name, value, meaning)->option_text(text);
+        return verb.text(name, value, meaning).shown_as(text);
     };
-    option("--out", options->out, "DIR", "the folder for the tables and policy.toml")->required();
+    option("--out", options->out, "DIR", "the folder for the tables and policy.toml").required();
     option("--seed", options->seed, "N", "another number, another list; default 1");
     option("--children", options->children, "N", "how many; default: the preset's");
     option("--volunteers", options->volunteers, "N", "how many; default: in the preset's ratio");
     option("--format", options->show.format, "FORMAT", "csv (default) or json");
     option("--vocabulary", options->vocabulary, "FILE", "interests, TOML; built in when not given");
-    verb->add_flag("--force", options->force, "replace files that are there");
-    verb->callback([&action, options] {
-        action = [options] { return with_messages(options->show, [&] { return run(*options); }); };
-    });
+    verb.flag("--force", options->force, "replace files that are there");
+    verb.does([options] { return with_messages(options->show, [&] { return run(*options); }); });
 }
 
 }  // namespace befriend::cli
