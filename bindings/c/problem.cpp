@@ -124,12 +124,17 @@ void set_int(befriend_problem& problem, std::string_view key, std::int64_t value
         problem.options.require_all = flag();
     } else if (key == "ties") {
         problem.options.ties = flag();
+    } else if (key == "exactly") {
+        constexpr std::int64_t as_many_as_wanted = -1;
+        if (value < as_many_as_wanted) throw Misuse{FaultCode::e_range, "value", "exactly is below -1"};
+        problem.options.exactly =
+            value == as_many_as_wanted ? std::nullopt : std::optional(static_cast<std::size_t>(value));
     } else if (key == "time_limit_ms") {
         if (value < 0) throw Misuse{FaultCode::e_range, "value", "time_limit_ms is below 0"};
         problem.time_limit_ms = value;
     } else {
         throw Misuse{FaultCode::e_arg, "key",
-                     "unknown; whole numbers are maximize, require_all, ties, time_limit_ms"};
+                     "unknown; whole numbers are maximize, require_all, exactly, ties, time_limit_ms"};
     }
 }
 
@@ -150,6 +155,8 @@ Fault fault_of(const AssignFault& broken)
             return fault(FaultCode::e_conflict, "pins", "the row and its pin are no pair");
         case AssignRule::pin_capacity:
             return fault(FaultCode::e_conflict, "capacity", "the column has more pins than room");
+        case AssignRule::pin_count:
+            return argument_fault(FaultCode::e_conflict, "pins", "there are more pins than exactly allows");
         case AssignRule::no_overflow:
             return fault(FaultCode::e_overflow, "weight", "sums of the weights could overflow");
         case AssignRule::size_limit:
@@ -173,7 +180,7 @@ Fault fault_of(const AssignFault& broken)
 
 std::string best_of(const Assignment& stopped, const AssignOptions& options)
 {
-    const bool counts = options.goal == Goal::most_pairs || options.require_all;
+    const bool counts = counts_pairs(options);
     std::string best;
     if (counts && !stopped.bound.empty()) best = "pairs " + std::to_string(stopped.bound[0]);
     if (stopped.bound.size() > counts)

@@ -16,7 +16,10 @@ std::int64_t number_of(const befriend_solution& solution, std::string_view key)
     if (key == "columns") return static_cast<std::int64_t>(solution.columns);
     if (key == "matched") return static_cast<std::int64_t>(answer.matched);
     if (key == "total") return answer.total;
-    throw Misuse{FaultCode::e_arg, "key", "unknown; whole numbers are status, rows, columns, matched, total"};
+    if (key == "each") return answer.each;
+    if (key == "each_count") return answer.each_count;
+    throw Misuse{FaultCode::e_arg, "key",
+                 "unknown; whole numbers are status, rows, columns, matched, total, each, each_count"};
 }
 
 // Where the caller wants values, and how many there are.

@@ -1,6 +1,7 @@
 // One weight a pair, put as a `Problem`: pins are taken out, least becomes largest by the opposite sign, and
 // the goal becomes tiers. Then the answer is put back.
 
+#include "assignment/exact_pairs.hpp"
 #include <befriend/assignment/assign.hpp>
 
 #include <algorithm>
@@ -72,13 +73,21 @@ void check_pins(const AssignInput& input, std::vector<AssignFault>& faults)
     }
 }
 
-std::vector<AssignFault> faults_of(const AssignInput& input)
+std::size_t pins_of(const AssignInput& input) noexcept
+{
+    return static_cast<std::size_t>(
+        std::count_if(input.pin.begin(), input.pin.end(), [](auto pin) { return pin != unpinned; }));
+}
+
+std::vector<AssignFault> faults_of(const AssignInput& input, const AssignOptions& options)
 {
     std::vector<AssignFault> faults;
     check_sizes(input, faults);
     if (!faults.empty()) return faults;
     check_capacities(input, faults);
     check_pins(input, faults);
+    if (options.exactly && *options.exactly < pins_of(input))
+        faults.push_back({AssignRule::pin_count, pins_of(input)});
     const auto& weight = input.pairs.weight;
     const auto too_large = std::find_if(weight.begin(), weight.end(), [](std::int64_t w) {
         return w <= -largest_weight || w >= largest_weight;
@@ -97,7 +106,7 @@ public:
         capacity_.assign(pairs.columns, 1);
         for (std::size_t column = 0; column < input.capacity.size(); ++column)
             capacity_[column] = static_cast<std::int32_t>(input.capacity[column]);
-        has_pins_ = std::any_of(input.pin.begin(), input.pin.end(), [](auto pin) { return pin != unpinned; });
+        has_pins_ = pins_of(input) > 0;
         own_weights_ = has_pins_ || !options.maximize;
         if (has_pins_) {
             take_pins_out();
@@ -108,8 +117,8 @@ public:
             std::transform(weight_.begin(), weight_.end(), weight_.begin(), std::negate<>());
     }
 
-    /// Borrows this object and the input.
-    [[nodiscard]] Problem problem(bool counts) const
+    /// With one tier, of the weights. Borrows this object and the input.
+    [[nodiscard]] Problem problem(bool ties) const
     {
         Problem problem;
         problem.row_begin = has_pins_ ? std::span(row_begin_) : std::span(input_.pairs.row_begin);
@@ -117,7 +126,7 @@ public:
         problem.capacity = capacity_;
         problem.row_key = input_.row_key;
         problem.column_key = input_.column_key;
-        if (counts) problem.tiers.push_back({1, {}, {}, {}});
+        problem.ties = ties;
         problem.tiers.push_back(
             {0, {}, {}, own_weights_ ? std::span(weight_) : std::span(input_.pairs.weight)});
         return problem;
@@ -155,16 +164,27 @@ AssignRule rule_of(const ProblemFault& fault) noexcept
     return fault.rule == ProblemRule::no_overflow ? AssignRule::no_overflow : AssignRule::size_limit;
 }
 
-// `prices` of a tier of the solution; those of the total in the caller's sign.
-Prices prices_of(TierDuals&& duals, bool opposite)
+void turn_sign(std::vector<std::int64_t>& prices)
 {
-    Prices prices{std::move(duals.row), std::move(duals.column)};
-    if (opposite) {
-        std::transform(prices.row.begin(), prices.row.end(), prices.row.begin(), std::negate<>());
-        std::transform(prices.column.begin(), prices.column.end(), prices.column.begin(), std::negate<>());
-    }
-    return prices;
+    std::transform(prices.begin(), prices.end(), prices.begin(), std::negate<>());
 }
+
+// What the goal asks of a `Problem`: whether pairs are counted first, or exactly so many are demanded.
+struct Demand {
+    Demand(const AssignInput& input, const AssignOptions& options, const Problem& of_pairs)
+        : counts(!options.exactly && counts_pairs(options))
+    {
+        problem = of_pairs;
+        if (counts) problem.tiers.insert(problem.tiers.begin(), Tier{1, {}, {}, {}});
+        if (!options.exactly) return;
+        exact.emplace(problem, std::min(*options.exactly - pins_of(input), input.pairs.rows()));
+        problem = exact->problem();
+    }
+
+    bool counts;
+    Problem problem;
+    std::optional<ExactPairs> exact;
+};
 
 // Takes over the pairs, pins among them, and what they come to; false if the total does not fit.
 bool put_back(const AssignInput& input, Solution&& solution, Assignment& answer)
@@ -187,36 +207,70 @@ void refuse(Assignment& answer, AssignFault fault)
     answer.faults.push_back(fault);
 }
 
+// The bound of a solve that was stopped, in the caller's sign.
+std::vector<std::int64_t> bound_of(Solution&& solution, const Demand& demand, const AssignOptions& options)
+{
+    std::vector<std::int64_t> bound = std::move(solution.bound);
+    const std::size_t total = demand.problem.tiers.size() - (demand.exact && options.ties ? 2 : 1);
+    if (options.exactly && !bound.empty()) bound[0] = static_cast<std::int64_t>(*options.exactly);
+    if (!options.maximize && bound.size() > total) bound[total] = -bound[total];
+    return bound;
+}
+
+// The prices of the solution, those of the total in the caller's sign.
+void put_back_prices(std::vector<TierDuals>&& duals, const Demand& demand, const AssignOptions& options,
+                     Assignment& answer)
+{
+    PairPrices prices;
+    if (demand.exact) {
+        prices = ExactPairs::put_back(std::move(duals));
+    } else {
+        prices.total = std::move(duals[demand.counts]);
+        prices.count = {std::vector<std::int64_t>(prices.total.row.size(), 0),
+                        std::vector<std::int64_t>(prices.total.column.size(), 0)};
+        if (demand.counts) prices.count = std::move(duals[0]);
+        prices.each_count = demand.counts ? 1 : 0;
+    }
+    if (!options.maximize) {
+        turn_sign(prices.total.row);
+        turn_sign(prices.total.column);
+        prices.each = -prices.each;
+    }
+    answer.count_prices = {std::move(prices.count.row), std::move(prices.count.column)};
+    answer.prices = {std::move(prices.total.row), std::move(prices.total.column)};
+    answer.each_count = prices.each_count;
+    answer.each = prices.each;
+}
+
 }  // namespace
 
 Assignment assign(const AssignInput& input, const AssignOptions& options, const KeepGoing& keep_going)
 {
     Assignment answer;
-    answer.faults = faults_of(input);
+    answer.faults = faults_of(input, options);
     if (!answer.faults.empty()) return answer;
 
-    const bool counts = options.goal == Goal::most_pairs || options.require_all;
     const WithoutPins without_pins(input, options);
-    Problem problem = without_pins.problem(counts);
-    problem.ties = options.ties;
-    Solution solution = solve(problem, keep_going);
+    const Demand demand(input, options, without_pins.problem(options.ties));
+    Solution solution = solve(demand.problem, keep_going);
     if (solution.status == SolveStatus::refused) {
-        answer.faults.push_back({rule_of(*first_fault(problem)), 0});
+        answer.faults.push_back({rule_of(*first_fault(demand.problem)), 0});
         return answer;
     }
     if (solution.status != SolveStatus::optimal) {
         answer.status =
             solution.status == SolveStatus::stopped ? AssignStatus::stopped : AssignStatus::failed;
-        answer.bound = std::move(solution.bound);
-        if (!options.maximize && answer.bound.size() > counts) answer.bound[counts] = -answer.bound[counts];
+        answer.bound = bound_of(std::move(solution), demand, options);
         return answer;
     }
     std::vector<TierDuals> duals = std::move(solution.duals);
+    if (demand.exact) demand.exact->put_back(solution.column_of_row);
     if (!put_back(input, std::move(solution), answer)) {
         refuse(answer, {AssignRule::no_overflow, 0});
         return answer;
     }
-    if (options.require_all && answer.matched < input.pairs.rows()) {
+    const std::size_t needed = options.require_all ? input.pairs.rows() : 0;
+    if (answer.matched < std::max(needed, options.exactly.value_or(0))) {
         const std::size_t most = answer.matched;
         answer = {};
         answer.status = AssignStatus::infeasible;
@@ -224,10 +278,7 @@ Assignment assign(const AssignInput& input, const AssignOptions& options, const 
         return answer;
     }
     answer.status = AssignStatus::optimal;
-    answer.prices = prices_of(std::move(duals[counts]), !options.maximize);
-    answer.count_prices = counts ? prices_of(std::move(duals[0]), false)
-                                 : Prices{std::vector<std::int64_t>(input.pairs.rows(), 0),
-                                          std::vector<std::int64_t>(input.pairs.columns, 0)};
+    put_back_prices(std::move(duals), demand, options, answer);
     return answer;
 }
 

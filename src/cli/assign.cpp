@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ struct AssignCommand {
     std::string capacities;
     std::string pins;
     std::string objective = "most_pairs";
+    std::string exactly;
     std::string time_limit_ms;
     std::string out;
     bool force = false;
@@ -45,6 +47,13 @@ struct AssignCommand {
             return name.ends_with(".json") ? Form::json : name.ends_with(".csv") ? Form::csv : Form::dimacs;
         return chosen<Form>("--from", from,
                             {{"dimacs", Form::dimacs}, {"csv", Form::csv}, {"json", Form::json}});
+    }
+
+    [[nodiscard]] std::optional<std::size_t> number_of_pairs() const
+    {
+        if (exactly.empty()) return std::nullopt;
+        return static_cast<std::size_t>(
+            whole_number("--exactly", exactly, 0, std::numeric_limits<std::int64_t>::max()));
     }
 
     [[nodiscard]] std::vector<std::string> paths() const
@@ -78,6 +87,7 @@ struct AssignCommand {
     {
         static_cast<void>(input.dialect());
         static_cast<void>(input.seed_number());
+        static_cast<void>(number_of_pairs());
         static_cast<void>(time_limit());
         static_cast<void>(show.progress_mode());
         const std::vector<std::string> given = paths();
@@ -118,20 +128,27 @@ NamedProblem read_problem(const AssignCommand& command, Form form, ProblemFaults
 void refuse_sums(const std::string& path, const std::vector<AssignFault>& broken, ProblemFaults& faults)
 {
     for (const AssignFault& each : broken) {
-        const bool overflows = each.rule == AssignRule::no_overflow;
         PlacedFault fault;
         fault.file = base_name(path);
-        fault.code = overflows ? FaultCode::e_overflow : FaultCode::e_limit;
-        fault.rule = overflows ? "sums of the weights could overflow: (pairs chosen + 2) x (largest weight - "
-                                 "least, 0 among them) must be below 2^60"
-                               : "more than 1,048,573 pairs could be chosen";
+        if (each.rule == AssignRule::no_overflow) {
+            fault.code = FaultCode::e_overflow;
+            fault.rule =
+                "sums of the weights could overflow: (pairs chosen + 2) x (largest weight - least, 0 among "
+                "them) must be below 2^60";
+        } else if (each.rule == AssignRule::pin_count) {
+            fault.code = FaultCode::e_conflict;
+            fault.rule = "there are more pins than --exactly allows";
+        } else {
+            fault.code = FaultCode::e_limit;
+            fault.rule = "more than 1,048,573 pairs could be chosen";
+        }
         faults.add(std::move(fault));
     }
 }
 
 std::string stopped_text(const Assignment& stopped, const AssignOptions& options, const std::string& how_far)
 {
-    const bool counts = options.goal == Goal::most_pairs || options.require_all;
+    const bool counts = counts_pairs(options);
     std::string text =
         "stopped during assignment" + (how_far.empty() ? "" : ", at " + how_far) + "; nothing was written";
     if (stopped.bound.empty()) return text + "; no bound is known yet";
@@ -188,6 +205,7 @@ ExitCode run(AssignCommand command)
     command.check();
     command.options.goal = chosen<Goal>("--objective", command.objective,
                                         {{"most_pairs", Goal::most_pairs}, {"best_total", Goal::best_total}});
+    command.options.exactly = command.number_of_pairs();
     std::optional<OutputFiles> output;
     if (command.is_to_file()) output = OutputFiles::one(command.out, command.force, command.paths());
     watch_signals();
@@ -220,6 +238,7 @@ void add_options(const Verb& verb, AssignCommand& command)
     option("--objective", command.objective, "WHAT", "most_pairs (default), or best_total");
     verb.flag("--maximize", command.options.maximize, "the best total is the largest, not the least");
     verb.flag("--require-all", command.options.require_all, "every row must have a column");
+    option("--exactly", command.exactly, "K", "so many pairs, no more and no fewer");
     option("--format", command.show.format, "FORMAT", "table, csv, json; table on a terminal, else csv");
     option("--out", command.out, "FILE", "the file to write; else it prints");
     verb.flag("--force", command.force, "replace a file that is there");

@@ -38,11 +38,6 @@ std::vector<Pair> pairs_of(const NamedProblem& problem, const Assignment& answer
     return chosen;
 }
 
-bool counts_pairs(const AssignOptions& options) noexcept
-{
-    return options.goal == Goal::most_pairs || options.require_all;
-}
-
 const char* yes_or_no(bool value) noexcept
 {
     return value ? "true" : "false";
@@ -111,6 +106,11 @@ std::string assignment_json(const NamedProblem& problem, const Assignment& answe
         append_list(text, "column_count_duals", answer.count_prices.column, append_number);
     append_list(text, "column_duals", answer.prices.column, append_number);
     append_list(text, "columns", problem.columns, append_name);
+    if (options.exactly) {
+        text += "\"each\":" + std::to_string(answer.each) +
+                ",\n\"each_count\":" + std::to_string(answer.each_count) +
+                ",\n\"exactly\":" + std::to_string(*options.exactly) + ",\n";
+    }
     text += "\"matched\":" + std::to_string(answer.matched) +
             ",\n\"maximize\":" + yes_or_no(options.maximize) + ",\n\"objective\":\"" +
             (options.goal == Goal::most_pairs ? "most_pairs" : "best_total") + "\",\n";
@@ -153,6 +153,10 @@ std::string assignment_text(const NamedProblem& problem, const Assignment& answe
         duals_text("Row", problem.rows, answer.count_prices.row, answer.prices.row, with_counts) +
         duals_text("Column", problem.columns, answer.count_prices.column, answer.prices.column, with_counts);
     if (!duals.empty()) text += "Duals that are not 0\n" + duals;
+    if (options.exactly && answer.status == AssignStatus::optimal) {
+        text += "Each pair counts " + signed_number(answer.each_count) + " and its weight plus " +
+                signed_number(answer.each) + "\n\n";
+    }
     return text + in_one_line(problem, answer, options);
 }
 

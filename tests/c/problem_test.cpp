@@ -249,7 +249,7 @@ TEST_CASE("c problem: unknown keys list the known ones, and values out of range 
     CHECK(array_key("capacity", 0) == "E_RANGE count: capacity has one value a column\n");
     CHECK(array_key("pins", 0) == "E_RANGE count: pins has one value a row\n");
     CHECK(int_key("max", 1) ==
-          "E_ARG key: unknown; whole numbers are maximize, require_all, ties, time_limit_ms\n");
+          "E_ARG key: unknown; whole numbers are maximize, require_all, exactly, ties, time_limit_ms\n");
     CHECK(int_key("maximize", 2) == "E_RANGE value: maximize is 0 or 1\n");
     CHECK(int_key("time_limit_ms", -1) == "E_RANGE value: time_limit_ms is below 0\n");
     CHECK(text_key("goal", "best_total") == "E_ARG key: unknown; texts are objective\n");

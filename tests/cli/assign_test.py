@@ -58,14 +58,14 @@ class Problem:
     def room(self):
         return {column: self.capacities.get(column, 1) for column in self.columns}
 
-    def best(self, objective, maximize, require_all):
-        """The most pairs and the best total among all assignments; none if no row may be left out and one must."""
+    def best(self, objective, maximize, require_all, exactly=None):
+        """The most pairs and the best total among all assignments; none if there is none as is asked for."""
         sign = 1 if maximize else -1
         found = []
 
         def go_on(at, room, pairs, total):
             if at == len(self.rows):
-                if not require_all or pairs == at:
+                if (not require_all or pairs == at) and exactly in (None, pairs):
                     found.append((pairs if objective == "most_pairs" else 0, sign * total, pairs))
                 return
             row = self.rows[at]
@@ -79,7 +79,7 @@ class Problem:
         if not found:
             return None
         _, total, pairs = max(found)
-        return (pairs if objective == "most_pairs" or require_all else None), sign * total
+        return (pairs if objective == "most_pairs" or require_all or exactly is not None else None), sign * total
 
 
 def random_problem(seed, rows=5, columns=5, density=0.6, with_pins=True):
@@ -133,7 +133,8 @@ class AssignTest(ToolTest):
 
         sign = 1 if answer["maximize"] else -1
         counts = "row_count_duals" in answer
-        self.assertEqual(counts, answer["objective"] == "most_pairs" or answer["require_all"])
+        self.assertEqual(counts, answer["objective"] == "most_pairs" or answer["require_all"] or "exactly" in answer)
+        each_count, each = answer.get("each_count", int(counts)), answer.get("each", 0)
         price = {}
         for side, names in (("row", problem.rows), ("column", problem.columns)):
             count_duals = answer[f"{side}_count_duals"] if counts else [0] * len(names)
@@ -144,9 +145,9 @@ class AssignTest(ToolTest):
         for (row, column), weight in problem.weights.items():
             sums = tuple(map(sum, zip(price["row", row], price["column", column])))
             if row not in problem.pins and column not in pinned_full:
-                self.assertGreaterEqual(sums, (int(counts), sign * weight))
+                self.assertGreaterEqual(sums, (each_count, sign * (weight + each)))
                 if column_of.get(row) == column:
-                    self.assertEqual(sums, (int(counts), sign * weight))
+                    self.assertEqual(sums, (each_count, sign * (weight + each)))
         for row in problem.rows:
             self.assertGreaterEqual(price["row", row], (0, 0))
             if row not in column_of:
@@ -181,6 +182,31 @@ class BruteForce(AssignTest):
                         self.assertEqual(answer["matched"], best[0])
                     self.check_proof(problem, answer)
         self.assertGreater(infeasible, 5)
+
+    def test_exactly_so_many_pairs_are_the_best_of_all_with_so_many(self):
+        for seed in range(6):
+            problem = random_problem(seed)
+            for exactly in range(len(problem.pins), len(problem.rows) + 2):
+                maximize = (seed + exactly) % 2 == 1
+                with self.subTest(seed=seed, exactly=exactly):
+                    best = problem.best("best_total", maximize, False, exactly)
+                    answer, _ = self.solve(problem, "csv", random.Random(seed), "--exactly", str(exactly),
+                                           *["--maximize"] * maximize, exit_code=4 if best is None else 0)
+                    self.assertEqual(answer["exactly"], exactly)
+                    if best is None:
+                        self.assertEqual((answer["status"], answer["pairs"]), ("infeasible", []))
+                        continue
+                    self.assertEqual((answer["status"], answer["matched"], answer["total"]), ("optimal", *best))
+                    self.check_proof(problem, answer)
+
+    def test_a_number_of_pairs_that_cannot_be_meant(self):
+        self.write("weights.csv", "row,column,weight\na,x,1\n")
+        self.write("pins.csv", "row,column\na,x\n")
+        result = self.run_tool("assign", "weights.csv", "--exactly", "-1")
+        self.assertEqual(result.exit, 2, result.err)
+        result = self.run_tool("assign", "weights.csv", "--pins", "pins.csv", "--exactly", "0")
+        self.assertEqual((result.exit, result.err),
+                         (4, b"E_CONFLICT weights.csv: there are more pins than --exactly allows\n"))
 
     def test_larger_problems_prove_themselves(self):
         for seed, maximize in ((1, False), (2, True)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from befriend import _core, _weights
+from befriend import _core, _errors, _weights
 from befriend._progress import ProgressFunction, milliseconds, reporting
 
 if TYPE_CHECKING:
@@ -23,17 +23,18 @@ _STATUS: dict[int, Literal["optimal", "infeasible"]] = {
 class Assignment:
     """The pairs that were chosen, and the proof that nothing is better.
 
-    - `status`: "optimal", or "infeasible" if `require_all` cannot hold: then there are no pairs, the arrays are
-      empty, and `matched` says how many rows could have a column.
+    - `status`: "optimal", or "infeasible" if `require_all` or `exactly` cannot hold: then there are no pairs, the
+      arrays are empty, and `matched` says how many rows could have a column.
     - `row_ind`, `col_ind`: the pairs, by row; `column_of_row`: one a row, -1 for a row without a column.
     - `matched`: the number of pairs; `total`: the sum of their weights, a Python int.
     - `row_duals`, `column_duals`: prices of the total; `row_count_duals`, `column_count_duals`: prices of the number
-      of pairs, all 0 under "best_total" without `require_all`. With (u0, v0) the count duals and (u, v) the duals,
-      when maximizing: (u0[i] + v0[j], u[i] + v[j]) >= (1, weight[i, j]) for each pair, compared in this order, and
-      equal where the pair was chosen; (0, weight[i, j]) under "best_total" without `require_all`; and each row's and
-      column's own pair of prices is >= (0, 0), equal where a row has no column or a column has room. When minimizing
-      the same holds with the sign of weights, u and v turned. Pinned rows and the columns that pins fill are taken
-      out before.
+      of pairs; `each_count`, `each`: what each pair counts beside its weight. With (u0, v0) the count duals and
+      (u, v) the duals, when maximizing: (u0[i] + v0[j], u[i] + v[j]) >= (each_count, weight[i, j] + each) for each
+      pair, compared in this order, and equal where the pair was chosen; and each row's and column's own pair of
+      prices is >= (0, 0), equal where a row has no column or a column has room. (each_count, each) is (1, 0), or
+      (0, 0) under "best_total" without `require_all`, where the count duals are 0 too; with `exactly` it is whatever
+      makes so many pairs the best. When minimizing the same holds with the sign of weights, u, v and each turned.
+      Pinned rows and the columns that pins fill are taken out before.
     - `certified`: a separate checker has verified these prices; befriend hands out no other answer, so it is True
       whenever `status` is "optimal".
     """
@@ -42,6 +43,8 @@ class Assignment:
         "column_count_duals",
         "column_duals",
         "column_of_row",
+        "each",
+        "each_count",
         "matched",
         "row_count_duals",
         "row_duals",
@@ -53,6 +56,8 @@ class Assignment:
         self.status: Literal["optimal", "infeasible"] = _STATUS[solution.number("status")]
         self.matched = solution.number("matched")
         self.total = solution.number("total")
+        self.each = solution.number("each")
+        self.each_count = solution.number("each_count")
         self.column_of_row: Numbers = solution.numbers("column_of_row")
         self.row_duals: Numbers = solution.numbers("row_duals")
         self.column_duals: Numbers = solution.numbers("column_duals")
@@ -87,6 +92,7 @@ def assign(
     objective: Literal["most_pairs", "best_total"] = "most_pairs",
     maximize: bool = False,
     require_all: bool = False,
+    exactly: int | None = None,
     ties: bool = True,
     forbidden: Literal["nan", "inf", "nan_or_inf"] | ArrayLike | None = None,
     row_keys: ArrayLike | None = None,
@@ -113,6 +119,8 @@ def assign(
       pair that makes the total worse stays away.
     - `maximize`: the largest total is the best; else the least.
     - `require_all`: every row must have a column; if that cannot be, `status` is "infeasible".
+    - `exactly`: so many pairs, no more and no fewer, pins among them, and the best total among those, whatever the
+      objective; if there cannot be so many, `status` is "infeasible".
     - `ties`: equally good answers are told apart by the keys, so that the answer is the same everywhere; else any of
       them will do, a little sooner.
     - `forbidden`: "nan", "inf" (either sign) or "nan_or_inf" for a dense array of floats; or an (n, m) array of
@@ -122,8 +130,8 @@ def assign(
     - `time_limit` in seconds, `progress`: as in `Round.propose`.
 
     Raises InputError (a pair twice, an index or capacity out of range), ConflictError (a pin without its pair, more
-    pins than capacity), LimitError (weights so large that a sum could pass 2**60), TypeError, ValueError for arrays
-    of the wrong kind or shape, TimeLimitError, CancelledError.
+    pins than capacity or than `exactly`), LimitError (weights so large that a sum could pass 2**60), TypeError,
+    ValueError for arrays of the wrong kind or shape, TimeLimitError, CancelledError.
 
     >>> befriend.assign([[4, 1], [2, 0]]).column_of_row
     array([1, 0])
@@ -143,10 +151,21 @@ def assign(
     problem.set_text("objective", objective)
     problem.set_int("maximize", bool(maximize))
     problem.set_int("require_all", bool(require_all))
+    if exactly is not None:
+        problem.set_int("exactly", _number_of_pairs(exactly))
     problem.set_int("ties", bool(ties))
     problem.set_int("time_limit_ms", limit)
     with reporting(progress) as function:
         return Assignment(problem.solve(function))
+
+
+def _number_of_pairs(exactly: int) -> int:
+    if isinstance(exactly, bool) or not hasattr(exactly, "__index__"):
+        raise TypeError(f"exactly: {type(exactly).__name__} is not a whole number")
+    number = exactly.__index__()
+    if not 0 <= number < 2**63:
+        raise _errors.refused("E_RANGE", "exactly", "not from 0 to 2^63 - 1")
+    return number
 
 
 def linear_sum_assignment(

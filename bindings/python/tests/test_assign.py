@@ -150,6 +150,27 @@ def test_all_rows_required():
     assert bf.assign([[1], [1]], require_all=True, capacity=2).matched == 2
 
 
+def test_exactly_so_many_pairs():
+    weights = [[4, 1, 3], [2, 0, 5], [3, 2, 2]]
+    totals = [bf.assign(weights, exactly=k).total for k in range(4)]
+    assert totals == [0, 0, 2, 5]
+    one = bf.assign(weights, exactly=1)
+    assert (one.status, one.matched, one.column_of_row.tolist()) == ("optimal", 1, [-1, 1, -1])
+    assert bf.assign(weights, exactly=1, objective="best_total", maximize=True).total == 5
+    none = bf.assign(weights, exactly=4)
+    assert (none.status, none.matched, none.certified) == ("infeasible", 3, False)
+    assert bf.assign(weights, exactly=3, require_all=True).total == 5
+    assert bf.assign(weights, exactly=2, require_all=True).status == "infeasible"
+    assert bf.assign(weights, exactly=2, pins={0: 0}).total == 4
+    with pytest.raises(bf.ConflictError, match="there are more pins than exactly allows"):
+        bf.assign(weights, exactly=1, pins={0: 0, 1: 1})
+    with pytest.raises(bf.InputError) as refused:
+        bf.assign(weights, exactly=-1)
+    assert refused.value.code == "E_RANGE"
+    with pytest.raises(TypeError):
+        bf.assign(weights, exactly=1.0)
+
+
 def test_without_ties_keys_decide_nothing():
     def chosen(key, ties):
         return int(bf.assign([[5, 5]], row_keys=[key], ties=ties).column_of_row[0])
@@ -219,12 +240,13 @@ def problems(draw):
         "capacity": capacity,
         "objective": draw(st.sampled_from(["most_pairs", "best_total"])),
         "maximize": draw(st.booleans()),
+        "exactly": draw(st.none() | st.integers(0, rows)),
     }
     return weights, allowed, options
 
 
-def best_by_trying_all(weights, allowed, capacity, objective, maximize):
-    """(pairs, total) of the best assignment, row by row over every choice."""
+def best_by_trying_all(weights, allowed, capacity, objective, maximize, exactly):
+    """(pairs, total) of the best assignment, row by row over every choice; None if there is none."""
     sign = 1 if maximize else -1
     best = {tuple(capacity): {(0, 0)}}
     for row in range(len(weights)):
@@ -236,7 +258,9 @@ def best_by_trying_all(weights, allowed, capacity, objective, maximize):
                     less = (*room[:column], room[column] - 1, *room[column + 1 :])
                     after.setdefault(less, set()).update((n + 1, t + weights[row, column]) for n, t in values)
         best = after
-    found = [value for values in best.values() for value in values]
+    found = [value for values in best.values() for value in values if exactly in (None, value[0])]
+    if not found:
+        return None
     if objective == "most_pairs":
         return max(found, key=lambda value: (value[0], sign * value[1]))
     return max(found, key=lambda value: sign * value[1])
@@ -246,9 +270,13 @@ def best_by_trying_all(weights, allowed, capacity, objective, maximize):
 def test_equal_to_trying_all(problem):
     weights, allowed, options = problem
     found = bf.assign(weights, forbidden=~allowed, **options)
-    matched, total = best_by_trying_all(weights, allowed, **options)
+    best = best_by_trying_all(weights, allowed, **options)
+    if best is None:
+        assert (found.status, found.column_of_row.size) == ("infeasible", 0)
+        return
+    matched, total = best
     assert found.total == total
-    if options["objective"] == "most_pairs":
+    if options["objective"] == "most_pairs" or options["exactly"] is not None:
         assert found.matched == matched
     rows, columns = found.row_ind, found.col_ind
     assert allowed[rows, columns].all()
@@ -260,8 +288,12 @@ def test_equal_to_trying_all(problem):
 def test_the_duals_prove_the_answer(problem):
     weights, allowed, options = problem
     found = bf.assign(weights, forbidden=~allowed, **options)
+    if found.status == "infeasible":
+        assert options["exactly"] > found.matched
+        return
     sign = 1 if options["maximize"] else -1
-    count = 1 if options["objective"] == "most_pairs" else 0
+    if options["exactly"] is None:
+        assert (found.each_count, found.each) == (1 if options["objective"] == "most_pairs" else 0, 0)
     row_price = list(zip(found.row_count_duals.tolist(), (sign * found.row_duals).tolist(), strict=True))
     column_price = list(
         zip(found.column_count_duals.tolist(), (sign * found.column_duals).tolist(), strict=True)
@@ -269,7 +301,7 @@ def test_the_duals_prove_the_answer(problem):
     assert all(price >= (0, 0) for price in row_price + column_price)
     for i, j in zip(*np.nonzero(allowed), strict=True):
         both = (row_price[i][0] + column_price[j][0], row_price[i][1] + column_price[j][1])
-        value = (count, sign * int(weights[i, j]))
+        value = (found.each_count, sign * (int(weights[i, j]) + found.each))
         assert both == value if found.column_of_row[i] == j else both >= value
     used = np.bincount(found.col_ind, minlength=weights.shape[1])
     assert all(row_price[i] == (0, 0) for i in np.flatnonzero(found.column_of_row < 0))
@@ -295,7 +327,7 @@ def test_with_keys_the_order_does_not_matter(problem, random):
 @given(problems())
 def test_metamorphic_properties_of_the_engine(problem):
     weights, allowed, options = problem
-    options["objective"] = "most_pairs"
+    options |= {"objective": "most_pairs", "exactly": None}
     found = bf.assign(weights, forbidden=~allowed, **options)
     more = bf.assign(weights + 7, forbidden=~allowed, **options)  # M4
     assert pairs(more) == pairs(found)

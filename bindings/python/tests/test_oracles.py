@@ -75,6 +75,33 @@ def test_ortools_full_assignment(seed):
     assert bf.assign(weights, require_all=True).total == assignment.optimal_cost()
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_ortools_flow_of_exactly_so_many(seed):
+    weights, allowed, capacity = random_problem(seed)
+    rows, columns = weights.shape
+    options = {"forbidden": ~allowed, "capacity": capacity}
+    most = bf.assign(weights, **options).matched
+    for exactly in sorted({0, 1, most // 2, most - 1, most, most + 1}):
+        if exactly < 0:
+            continue
+        flow = min_cost_flow.SimpleMinCostFlow()
+        source, sink = rows + columns, rows + columns + 1
+        for i, j in zip(*np.nonzero(allowed), strict=True):
+            flow.add_arc_with_capacity_and_unit_cost(int(i), rows + int(j), 1, int(weights[i, j]))
+        for i in range(rows):
+            flow.add_arc_with_capacity_and_unit_cost(source, i, 1, 0)
+        for j in range(columns):
+            flow.add_arc_with_capacity_and_unit_cost(rows + j, sink, int(capacity[j]), 0)
+        flow.set_node_supply(source, exactly)
+        flow.set_node_supply(sink, -exactly)
+        found = bf.assign(weights, exactly=exactly, **options)
+        if exactly > most:
+            assert (found.status, found.matched) == ("infeasible", most)
+            continue
+        assert flow.solve() == flow.OPTIMAL
+        assert (found.matched, found.total) == (exactly, flow.optimal_cost())
+
+
 def best_total_by_highs(weights, allowed, capacity, maximize, least_pairs):
     """The linear program of the assignment, which has a best answer in whole numbers."""
     solver = highspy.Highs()

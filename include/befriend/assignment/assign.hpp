@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,7 +23,14 @@ struct AssignOptions {
     bool maximize = false;     ///< the best total is the largest; else the least
     bool require_all = false;  ///< every row must have a column, under either goal
     bool ties = true;          ///< the keys decide among equally good answers; else any of them will do
+    std::optional<std::size_t> exactly = {};  ///< so many pairs, pins among them, whatever the goal
 };
+
+/// Whether the number of pairs comes before their total: then it is the first of `Assignment::bound`.
+[[nodiscard]] constexpr bool counts_pairs(const AssignOptions& options) noexcept
+{
+    return options.goal == Goal::most_pairs || options.require_all || options.exactly;
+}
 
 /// An assignment problem with one weight a pair: the engine alone, for callers with scores of their own.
 /// All arrays are borrowed for the call.
@@ -42,6 +50,7 @@ enum class AssignRule : std::uint8_t {
     pin_column,       ///< pin[at] is -1 or a column
     pin_pair,         ///< row `at` and its pin are a pair
     pin_capacity,     ///< column `at` has no more pins than its capacity
+    pin_count,        ///< there are no more than `AssignOptions::exactly` pins; `at` is how many there are
     row_key_size,     ///< one key a row
     column_key_size,  ///< one key a column
     no_overflow,      ///< sums of weights could overflow: see `first_fault`
@@ -59,7 +68,7 @@ struct AssignFault {
 /// How an assignment ended.
 enum class AssignStatus : std::uint8_t {
     optimal,     ///< the pairs are the best there are, and the certificate holds
-    infeasible,  ///< `require_all` cannot hold: no pairs; `matched` says for how many rows it could
+    infeasible,  ///< `require_all` or `exactly` cannot hold: no pairs; `matched`: how many there can be
     stopped,     ///< the caller stopped it: no pairs
     refused,     ///< `faults` has something to say: no pairs
     failed,      ///< the certificate does not hold: our mistake, and nothing may be used
@@ -73,12 +82,14 @@ struct Prices {
 
 /// The answer to an `AssignInput`, with its proof.
 ///
-/// With (n, p) = (`count_prices`, `prices`), compared in this order, and weights and `prices` taken with the
-/// opposite sign when minimising: n.row + n.column, p.row + p.column is at least (1, weight) on every pair,
-/// and equal on those chosen; no price is below (0, 0), and a row without a column and a column with room
-/// have (0, 0). Under best_total without `require_all` all of `count_prices` is 0, and (0, weight) stands for
-/// (1, weight). Pinned pairs are taken out before: their rows, and columns that they fill, have price (0, 0)
-/// and need not keep the rule on other pairs.
+/// With (n, p) = (`count_prices`, `prices`), compared in this order, and weights, `prices` and `each` taken
+/// with the opposite sign when minimising: n.row + n.column, p.row + p.column is at least (`each_count`,
+/// weight + `each`) on every pair, and equal on those chosen; no price is below (0, 0), and a row without a
+/// column and a column with room have (0, 0). (`each_count`, `each`) is (1, 0) under most_pairs or
+/// `require_all`, and (0, 0) under best_total, where all of `count_prices` is 0 as well. With `exactly` it is
+/// whatever makes so many pairs the best: no assignment with as many has a better total. Pinned pairs are
+/// taken out before: their rows, and columns that they fill, have price (0, 0) and need not keep the rule on
+/// other pairs.
 struct Assignment {
     AssignStatus status = AssignStatus::refused;
     std::vector<AssignFault> faults;           ///< of status refused: every one
@@ -88,6 +99,8 @@ struct Assignment {
     std::vector<std::int64_t> bound;           ///< of status stopped, as far as known: see `Solution::bound`
     Prices count_prices;                       ///< of the number of pairs
     Prices prices;                             ///< of the total
+    std::int64_t each_count = 0;  ///< what each pair counts beside its weight, towards the number
+    std::int64_t each = 0;        ///< the same towards the total
 };
 
 /// The best assignment of `input`, exact in integers and unique but for equal sums of ties: see `solve`.

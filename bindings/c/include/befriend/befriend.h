@@ -520,6 +520,8 @@ BEFRIEND_EXPORT befriend_status befriend_problem_set_text(befriend_problem* prob
  *
  * - "maximize": 1 if the best total is the largest; 0, the least, when not set.
  * - "require_all": 1 if every row must have a column, else there is no solution; 0 when not set.
+ * - "exactly": how many pairs there must be, pins among them, under either objective; if there cannot be so
+ *   many, there is no solution. -1, as many as the objective wants, when not set.
  * - "ties": 1 (when not set) if equally good answers are told apart by the keys, 0 if any of them will do.
  * - "time_limit_ms": milliseconds that befriend_problem_solve may take; 0, no limit, when not set.
  *
@@ -536,9 +538,9 @@ typedef struct befriend_solution befriend_solution;
  * `cancel` and `progress` may be NULL; the phase is BEFRIEND_PHASE_ASSIGNMENT.
  *
  * Errors: E_STATE (no pairs, or the problem is in use); E_RANGE (a capacity or a pin), E_CONFLICT (a pin
- * without its pair, more pins than a column takes), each with its position; E_OVERFLOW ((pairs chosen + 2) x
- * (largest weight - least weight, 0 among them) must be below 2^60); E_LIMIT (at most 1,048,573 pairs can be
- * chosen); E_CANCELLED and E_TIME, with what would have been the best as far as it is known; E_MEMORY. */
+ * without its pair, more pins than a column takes, each with its position; more pins than "exactly");
+ * E_OVERFLOW ((pairs chosen + 2) x (largest weight - least weight, 0 among them) must be below 2^60); E_LIMIT
+ * (at most 1,048,573 pairs can be chosen, and with "exactly" there may be as many rows); E_CANCELLED and E_TIME, with what would have been the best as far as it is known; E_MEMORY. */
 BEFRIEND_EXPORT befriend_status befriend_problem_solve(const befriend_problem* problem,
                                                        const befriend_cancel* cancel,
                                                        befriend_progress_fn progress, void* user,
@@ -548,8 +550,7 @@ BEFRIEND_EXPORT befriend_status befriend_problem_solve(const befriend_problem* p
 BEFRIEND_EXPORT void befriend_problem_free(befriend_problem* problem);
 
 #define BEFRIEND_SOLUTION_OPTIMAL 0    /* the pairs are the best there are */
-#define BEFRIEND_SOLUTION_INFEASIBLE 1 /* not every row can have a column, as "require_all" wants: no pairs \
-                                        */
+#define BEFRIEND_SOLUTION_INFEASIBLE 1 /* "require_all" or "exactly" cannot hold: no pairs */
 
 /* A number of the solution. `key`, NUL-terminated, is one of:
  *
@@ -557,6 +558,7 @@ BEFRIEND_EXPORT void befriend_problem_free(befriend_problem* problem);
  * - "rows", "columns": of the problem.
  * - "matched": how many rows have a column; when infeasible, how many could have one.
  * - "total": the sum of the weights of the pairs.
+ * - "each_count", "each": what each pair counts beside its weight: see befriend_solution_get_array.
  *
  * Errors: E_ARG (an unknown key; the message lists the known ones). On failure *out is 0. */
 BEFRIEND_EXPORT befriend_status befriend_solution_get_int(const befriend_solution* solution, const char* key,
@@ -569,14 +571,16 @@ BEFRIEND_EXPORT befriend_status befriend_solution_get_int(const befriend_solutio
  * - "column_of_row": one a row, or -1 for a row without a column.
  * - "row_duals", "column_duals": prices of the total, one a row and one a column.
  * - "row_count_duals", "column_count_duals": prices of the number of pairs; all 0 under "best_total" without
- *   "require_all".
+ *   "require_all" and "exactly".
  *
- * The prices prove the solution, when weights and duals are taken with the opposite sign unless maximising.
- * For each pair, (row_count_dual + column_count_dual, row_dual + column_dual), compared in this order, is at
- * least (1, weight), and equal where the pair was chosen; for each row and column, (count_dual, dual) is at
- * least (0, 0), and equal where a row has no column or a column has room. Under "best_total" without
- * "require_all" it is (0, weight). Pinned pairs are taken out before: their rows, and columns that they fill,
- * have (0, 0) and need not keep the rule on other pairs.
+ * The prices prove the solution, when weights, duals and each are taken with the opposite sign unless
+ * maximising. For each pair, (row_count_dual + column_count_dual, row_dual + column_dual), compared in this
+ * order, is at least (each_count, weight + each), and equal where the pair was chosen; for each row and
+ * column, (count_dual, dual) is at least (0, 0), and equal where a row has no column or a column has room.
+ * (each_count, each) is (1, 0), but (0, 0) under "best_total" without "require_all"; with "exactly" it is
+ * whatever makes so many pairs the best, so that no other choice of as many has a better total. Pinned pairs
+ * are taken out before: their rows, and columns that they fill, have (0, 0) and need not keep the rule on
+ * other pairs.
  *
  * Errors: E_ARG (an unknown key; the message lists the known ones); E_LIMIT (too small a buffer, which is
  * left as it was, and *needed says how large it must be; on any other failure *needed is 0). */
