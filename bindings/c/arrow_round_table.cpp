@@ -107,8 +107,10 @@ std::unique_ptr<const ArrowTable> arrow_table(Table table, std::shared_ptr<const
             return make(table, std::move(tables), &Tables::existing);
         case Table::pins:
             return make(table, std::move(tables), &Tables::pins);
-        default:
+        case Table::blocks:
             return make(table, std::move(tables), &Tables::blocks);
+        default:
+            return make(table, std::move(tables), &Tables::earlier);
     }
 }
 

@@ -77,7 +77,7 @@ struct befriend_round : befriend::c::Handle {
     befriend::Policy policy;
     // By befriend::Table, each with the records of its own table alone; NULL until it was added, then
     // constant, so that streams can share it.
-    std::array<std::shared_ptr<const befriend::Tables>, 6> tables;
+    std::array<std::shared_ptr<const befriend::Tables>, 7> tables;
     std::vector<befriend::Fault> found;  // in the texts, for the check to tell with its own
     befriend::Vocabulary vocabulary = befriend::built_in_vocabulary();
     befriend::AreaTable areas;
@@ -86,7 +86,7 @@ struct befriend_round : befriend::c::Handle {
     std::string interface = "C";     // for the run record, as are the next three
     std::string as_of_source = "policy";
     std::map<std::string, std::string> sha256;  // by the role of an input
-    std::array<std::uint64_t, 6> bytes{};       // of the texts, by befriend::Table
+    std::array<std::uint64_t, 7> bytes{};       // of the texts, by befriend::Table
 
     mutable std::shared_ptr<const befriend::Round> checked;  // until something changes
     mutable std::atomic<bool> in_use = false;

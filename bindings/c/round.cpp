@@ -15,7 +15,8 @@ namespace befriend::c {
 namespace {
 
 constexpr std::array tables_of_a_round{Table::children, Table::volunteers, Table::coordinators,
-                                       Table::existing, Table::pins,       Table::blocks};
+                                       Table::existing, Table::pins,       Table::blocks,
+                                       Table::earlier};
 
 // Moves one table over. Never throws, so that a round has all of a table or nothing.
 void take(Table table, Tables& from, Tables& to) noexcept
@@ -31,8 +32,10 @@ void take(Table table, Tables& from, Tables& to) noexcept
             return to.existing.swap(from.existing);
         case Table::pins:
             return to.pins.swap(from.pins);
-        default:
+        case Table::blocks:
             return to.blocks.swap(from.blocks);
+        default:
+            return to.earlier.swap(from.earlier);
     }
 }
 
@@ -77,12 +80,13 @@ std::optional<Tables> all_tables(const befriend_round& round, const GoesOn& goes
 {
     Tables all;
     for (const auto& added : round.tables) {
-        const bool whole = !added || (copy_to(all.children, added->children, goes_on) &&
-                                      copy_to(all.volunteers, added->volunteers, goes_on) &&
-                                      copy_to(all.coordinators, added->coordinators, goes_on) &&
-                                      copy_to(all.existing, added->existing, goes_on) &&
-                                      copy_to(all.pins, added->pins, goes_on) &&
-                                      copy_to(all.blocks, added->blocks, goes_on));
+        const bool whole =
+            !added ||
+            (copy_to(all.children, added->children, goes_on) &&
+             copy_to(all.volunteers, added->volunteers, goes_on) &&
+             copy_to(all.coordinators, added->coordinators, goes_on) &&
+             copy_to(all.existing, added->existing, goes_on) && copy_to(all.pins, added->pins, goes_on) &&
+             copy_to(all.blocks, added->blocks, goes_on) && copy_to(all.earlier, added->earlier, goes_on));
         if (!whole) return std::nullopt;
     }
     return all;
@@ -146,13 +150,13 @@ std::unique_ptr<befriend_round> invented(std::string_view preset, std::int64_t s
 
 Table table_of(befriend_table table)
 {
-    if (table < BEFRIEND_CHILDREN || table > BEFRIEND_BLOCKS) {
-        throw Misuse{FaultCode::e_arg, "table", "no table of a round has this number; they have 1 to 6"};
+    if (table < BEFRIEND_CHILDREN || table > BEFRIEND_EARLIER) {
+        throw Misuse{FaultCode::e_arg, "table", "no table of a round has this number; they have 1 to 7"};
     }
     return static_cast<Table>(table - BEFRIEND_CHILDREN);
 }
 static_assert(static_cast<int>(Table::children) == 0);
-static_assert(static_cast<int>(Table::blocks) == BEFRIEND_BLOCKS - BEFRIEND_CHILDREN);
+static_assert(static_cast<int>(Table::earlier) == BEFRIEND_EARLIER - BEFRIEND_CHILDREN);
 
 std::vector<InputRecord> inputs_of(const befriend_round& round)
 {

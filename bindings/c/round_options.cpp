@@ -44,7 +44,7 @@ std::optional<std::string_view> digested(std::string_view key)
     if (!key.starts_with(prefix)) return std::nullopt;
     const std::string_view role = key.substr(prefix.size());
     for (const Table table : {Table::children, Table::volunteers, Table::coordinators, Table::existing,
-                              Table::pins, Table::blocks, Table::policy}) {
+                              Table::pins, Table::blocks, Table::earlier, Table::policy}) {
         if (role == to_text(table)) return role;
     }
     return std::nullopt;

@@ -4,8 +4,8 @@
  *     propose policy.toml children=children.json volunteers=volunteers.json --explain C-0001
  *
  * Prints the proposal as JSON or, with --explain, all about one child; or every fault of the input. The
- * tables are children, volunteers, coordinators, existing, pins and blocks. The library itself opens no file
- * and prints nothing, so both are done here.
+ * tables are children, volunteers, coordinators, existing, pins, blocks and earlier. The library itself opens
+ * no file and prints nothing, so both are done here.
  */
 
 #include <befriend/befriend.h>
@@ -55,9 +55,9 @@ static befriend_round* new_round(const char* path)
 
 static befriend_table table_named(const char* name, size_t size)
 {
-    static const char* const names[] = {"children", "volunteers", "coordinators",
-                                        "existing", "pins",       "blocks"};
-    for (int i = 0; i < 6; ++i)
+    static const char* const names[] = {"children", "volunteers", "coordinators", "existing",
+                                        "pins",     "blocks",     "earlier"};
+    for (int i = 0; i < 7; ++i)
         if (strlen(names[i]) == size && memcmp(names[i], name, size) == 0) return BEFRIEND_CHILDREN + i;
     return 0; /* the library will refuse it */
 }

@@ -43,6 +43,7 @@ func chars(text []byte) (*C.char, C.size_t) {
 var tables = map[string]C.befriend_table{
 	"children": C.BEFRIEND_CHILDREN, "volunteers": C.BEFRIEND_VOLUNTEERS, "coordinators": C.BEFRIEND_COORDINATORS,
 	"existing": C.BEFRIEND_EXISTING, "pins": C.BEFRIEND_PINS, "blocks": C.BEFRIEND_BLOCKS,
+	"earlier": C.BEFRIEND_EARLIER,
 }
 
 // A Round is a waiting list with its volunteers under a policy. One goroutine at a time may use it.

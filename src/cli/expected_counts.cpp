@@ -14,8 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array tables{Table::children, Table::volunteers, Table::coordinators,
-                            Table::existing, Table::pins,       Table::blocks};
+constexpr std::array tables{Table::children, Table::volunteers, Table::coordinators, Table::existing,
+                            Table::pins,     Table::blocks,     Table::earlier};
 
 // The names of run.json's other inputs, which hold no records.
 constexpr std::array<std::string_view, 4> other_roles{"policy", "vocabulary", "areas", "counts"};

@@ -45,11 +45,12 @@ Tables half_of(const Round& round)
     half.coordinators = round.coordinators();
     std::copy_if(round.existing().begin(), round.existing().end(), std::back_inserter(half.existing),
                  [&](const ExistingMatch& match) { return is_kept(round, match.volunteer); });
-    const auto is_among = [&](const PairDecision& pair) {
+    const auto is_among = [&](const auto& pair) {
         return is_kept(round, pair.child) && is_kept(round, pair.volunteer);
     };
     std::copy_if(round.pins().begin(), round.pins().end(), std::back_inserter(half.pins), is_among);
     std::copy_if(round.blocks().begin(), round.blocks().end(), std::back_inserter(half.blocks), is_among);
+    std::copy_if(round.earlier().begin(), round.earlier().end(), std::back_inserter(half.earlier), is_among);
     return half;
 }
 

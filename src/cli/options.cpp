@@ -50,8 +50,8 @@ std::optional<std::int64_t> InputOptions::seed_number() const
 std::vector<std::string> InputOptions::paths() const
 {
     std::vector<std::string> given;
-    for (const std::string* path : {&children, &volunteers, &coordinators, &existing, &pins, &blocks, &policy,
-                                    &areas, &vocabulary, &counts}) {
+    for (const std::string* path : {&children, &volunteers, &coordinators, &existing, &pins, &blocks,
+                                    &earlier, &policy, &areas, &vocabulary, &counts}) {
         if (!path->empty()) given.push_back(*path);
     }
     return given;
@@ -95,6 +95,7 @@ void add_input_options(const Verb& verb, InputOptions& options)
     file("--existing", options.existing, "matches that are running");
     file("--pins", options.pins, "pairs that people chose; proposals.csv will do");
     file("--blocks", options.blocks, "pairs that must not be");
+    file("--earlier", options.earlier, "the earlier proposals.csv, for the objective continuity");
     file("--policy", options.policy, "the policy, TOML or JSON; built in when not given");
     verb.text("--as-of", options.as_of, "the date of the round; else the policy's, else today")
         .shown_as("DATE")

@@ -25,6 +25,7 @@ struct InputOptions {
     std::string existing;
     std::string pins;
     std::string blocks;
+    std::string earlier;
     std::string policy;
     std::string areas;
     std::string vocabulary;

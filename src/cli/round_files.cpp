@@ -123,6 +123,7 @@ private:
         read_table(Table::existing, options_.existing);
         read_table(Table::pins, options_.pins);
         read_table(Table::blocks, options_.blocks);
+        read_table(Table::earlier, options_.earlier);
     }
 
     void read_table(Table table, const std::string& path)
@@ -132,7 +133,7 @@ private:
         if (file.name.ends_with(".json"))
             return read_json_table(table, file.bytes, reading_, tables_, faults_);
         ReadOptions reading = reading_;
-        if (table == Table::pins) skip_proposal_columns(reading.ignore_columns);
+        if (table == Table::pins || table == Table::earlier) skip_proposal_columns(reading.ignore_columns);
         sources_[table].line_of_record =
             read_csv_table(table, file.bytes, dialect_, reading, tables_, faults_);
     }
@@ -141,7 +142,7 @@ private:
     {
         for (InputRecord& input : inputs_) {
             for (const Table table : {Table::children, Table::volunteers, Table::coordinators,
-                                      Table::existing, Table::pins, Table::blocks}) {
+                                      Table::existing, Table::pins, Table::blocks, Table::earlier}) {
                 if (input.role != to_text(table)) continue;
                 input.records = records_in(table, tables_);
                 if (has_error(faults_)) continue;

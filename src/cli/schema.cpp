@@ -26,6 +26,7 @@ ExitCode run(const SchemaOptions& options)
                                       {"existing", Table::existing},
                                       {"pins", Table::pins},
                                       {"blocks", Table::blocks},
+                                      {"earlier", Table::earlier},
                                       {"policy", Table::policy}});
     if (options.toml && table != Table::policy) throw usage_failure("--toml", "only the policy is TOML");
     write_standard_output(options.toml ? write_policy_toml(Policy{}, true) : json_schema(table));
@@ -41,7 +42,7 @@ void add_schema(CommandLine& line)
                                {"befriend schema children", "befriend schema policy --toml > policy.toml"});
     verb.text("NAME", options->name,
               "children, volunteers, coordinators, existing, pins,\n"
-              "blocks or policy")
+              "blocks, earlier or policy")
         .required();
     verb.flag("--toml", options->toml, "the built-in policy as a commented file");
     verb.does([options] { return with_messages({}, [&] { return run(*options); }); });

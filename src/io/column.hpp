@@ -43,6 +43,8 @@ template <>
 const std::vector<ColumnOf<ExistingMatch>>& column_table<ExistingMatch>();
 template <>
 const std::vector<ColumnOf<PairDecision>>& column_table<PairDecision>();
+template <>
+const std::vector<ColumnOf<EarlierPair>>& column_table<EarlierPair>();
 
 // What a person writes about a column.
 struct About {

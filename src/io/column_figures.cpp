@@ -47,6 +47,8 @@ std::size_t records_in(Table table, const Tables& tables) noexcept
             return tables.pins.size();
         case Table::blocks:
             return tables.blocks.size();
+        case Table::earlier:
+            return tables.earlier.size();
         case Table::policy:
         case Table::vocabulary:
         case Table::areas:

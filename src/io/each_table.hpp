@@ -22,6 +22,8 @@ void with_columns(Table table, Act act)
         case Table::pins:
         case Table::blocks:
             return act(column_table<PairDecision>());
+        case Table::earlier:
+            return act(column_table<EarlierPair>());
         case Table::policy:
         case Table::vocabulary:
         case Table::areas:
@@ -46,6 +48,8 @@ void with_records(Table table, const Tables& tables, Act act)
             return act(tables.pins, column_table<PairDecision>());
         case Table::blocks:
             return act(tables.blocks, column_table<PairDecision>());
+        case Table::earlier:
+            return act(tables.earlier, column_table<EarlierPair>());
         case Table::policy:
         case Table::vocabulary:
         case Table::areas:

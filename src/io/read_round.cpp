@@ -26,6 +26,7 @@ Round read_round(const RoundText& text)
     read_if(Table::existing, text.existing);
     read_if(Table::pins, text.pins);
     read_if(Table::blocks, text.blocks);
+    read_if(Table::earlier, text.earlier);
     return Round(std::move(tables), std::move(policy), std::move(vocabulary), std::move(faults));
 }
 

@@ -161,6 +161,8 @@ std::unique_ptr<RecordReader> record_reader(Table table, const AreaTable* areas,
             return make(table, areas, into.pins, faults);
         case Table::blocks:
             return make(table, areas, into.blocks, faults);
+        case Table::earlier:
+            return make(table, areas, into.earlier, faults);
         case Table::policy:
         case Table::vocabulary:
         case Table::areas:

@@ -105,4 +105,23 @@ const std::vector<ColumnOf<PairDecision>>& column_table<PairDecision>()
     return columns;
 }
 
+template <>
+const std::vector<ColumnOf<EarlierPair>>& column_table<EarlierPair>()
+{
+    using E = EarlierPair;
+    static const std::vector<ColumnOf<EarlierPair>> columns{
+        column<IdCell<ReferralId>, &E::child>({.name = "child_id",
+                                               .use = "key",
+                                               .meaning = "a child of an earlier proposal",
+                                               .missing = "error",
+                                               .presence = Presence::required}),
+        column<IdCell<VolunteerId>, &E::volunteer>({.name = "volunteer_id",
+                                                    .use = "S continuity",
+                                                    .meaning = "the volunteer whom it proposed",
+                                                    .missing = "error",
+                                                    .presence = Presence::required}),
+    };
+    return columns;
+}
+
 }  // namespace befriend::io

@@ -31,8 +31,13 @@ constexpr const char* how_to_re_check[] = {
     "A volunteer who could reach a limit on children who require experience stands twice: first the price of "
     "places "
     "closed to those children, then that of places open to every child.",
+    "On `volunteers_waiting` a volunteer's benefit counts once: one who has room for several children stands "
+    "once "
+    "more, last, with the price of one place, and no other place counts the benefit.",
     "What a pair counts: 1 on `most_children`, the child's benefit of waiting on `waiting`, its points on "
     "`points`, "
+    "1 on `continuity` if the earlier proposal has it, the volunteer's benefit of waiting on "
+    "`volunteers_waiting`, "
     "and on `ties` the top 40 bits of XXH3-64 over two keys of 8 bytes, little endian, the child's first; a "
     "key is "
     "XXH3-64 of the id, with the seed.",

@@ -92,6 +92,11 @@ std::vector<std::string> cells_of(const PairDecision& decision)
     return cells(decision);
 }
 
+std::vector<std::string> cells_of(const EarlierPair& pair)
+{
+    return cells(pair);
+}
+
 std::string write_json_table(Table table, const Tables& tables)
 {
     std::string records;

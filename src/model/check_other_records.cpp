@@ -32,6 +32,12 @@ void check_decision(const RecordCheck& record, const PairDecision& decision)
     record.date("until", decision.until);
 }
 
+void check_earlier(const RecordCheck& record, const EarlierPair& pair)
+{
+    record.id("child_id", pair.child.text());
+    record.id("volunteer_id", pair.volunteer.text());
+}
+
 }  // namespace
 
 void check_other_records(const Tables& tables, Findings& findings, RecordWatch& watch)
@@ -44,6 +50,8 @@ void check_other_records(const Tables& tables, Findings& findings, RecordWatch& 
         check_decision({findings, Table::pins, i}, tables.pins[i]);
     for (std::size_t i = 0; i < tables.blocks.size() && watch.next(); ++i)
         check_decision({findings, Table::blocks, i}, tables.blocks[i]);
+    for (std::size_t i = 0; i < tables.earlier.size() && watch.next(); ++i)
+        check_earlier({findings, Table::earlier, i}, tables.earlier[i]);
 }
 
 }  // namespace befriend

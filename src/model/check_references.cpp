@@ -97,6 +97,21 @@ public:
         }
     }
 
+    /// Children are matched and volunteers leave: nothing is wrong with a pair of people who are gone. When
+    /// none is left of any pair, it is more likely another table.
+    void check_earlier()
+    {
+        if (tables_.earlier.empty() || is_unread(Table::children) || is_unread(Table::volunteers)) return;
+        for (const EarlierPair& pair : tables_.earlier) {
+            if (!watch_.next()) return;
+            if (known_.children.contains(pair.child.text()) ||
+                known_.volunteers.contains(pair.volunteer.text()))
+                return;
+        }
+        findings_.add(FaultCode::w_unknown_id, {Table::earlier, std::nullopt, {}},
+                      "nobody in it is in this round");
+    }
+
     /// A provider without anybody on either side shares nothing: a slip of the pen, or a service that is not
     /// in this round.
     void check_sharing()
@@ -163,6 +178,7 @@ void check_references(const Tables& tables, const Policy& policy, Findings& find
     check.check_people();
     check.check_existing();
     check.check_decisions();
+    check.check_earlier();
     check.check_sharing();
 }
 

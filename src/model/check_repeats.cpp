@@ -61,6 +61,18 @@ std::vector<std::string> ids_of(const std::vector<Record>& records, RecordWatch&
     return ids;
 }
 
+/// The children of an earlier proposal, which has each at most once.
+std::vector<std::string> children_of(const std::vector<EarlierPair>& pairs, RecordWatch& watch)
+{
+    std::vector<std::string> children;
+    children.reserve(pairs.size());
+    for (const EarlierPair& pair : pairs) {
+        if (!watch.next()) break;
+        children.push_back(pair.child.text());
+    }
+    return children;
+}
+
 /// The pair as one key; empty if half of it is missing, or `leave_out` says so.
 template <class Record>
 std::vector<std::string> pairs_of(const std::vector<Record>& records,
@@ -94,6 +106,8 @@ void check_repeats(const Tables& tables, const Policy& policy, Findings& finding
     note(Table::existing, "", pairs_of<ExistingMatch>(tables.existing, never, watch), same_pair);
     note(Table::pins, "", pairs_of<PairDecision>(tables.pins, expired, watch), same_pair);
     note(Table::blocks, "", pairs_of<PairDecision>(tables.blocks, expired, watch), same_pair);
+    note(Table::earlier, "child_id", children_of(tables.earlier, watch),
+         "the same child as in an earlier record: a proposal has each at most once");
 }
 
 }  // namespace befriend

@@ -4,6 +4,7 @@
 #include "model/record_watch.hpp"
 #include <befriend/model/round.hpp>
 
+#include <algorithm>
 #include <map>
 
 // The checks of a round, one file each. They only read: every one runs whatever the others found, so that all
@@ -20,7 +21,7 @@ void check_referrals(const Tables& tables, const Policy& policy, const Vocabular
 void check_volunteers(const Tables& tables, const Policy& policy, const Vocabulary& vocabulary,
                       Findings& findings, RecordWatch& watch);
 
-/// Each coordinator, existing match, pin and block by itself.
+/// Each coordinator, existing match, pin, block and earlier pair by itself.
 void check_other_records(const Tables& tables, Findings& findings, RecordWatch& watch);
 
 /// Ids and pairs that occur twice.
@@ -42,6 +43,12 @@ void check_unsolved(const Tables& tables, const Policy& policy, Findings& findin
 [[nodiscard]] inline bool has_expired(const PairDecision& decision, const Policy& policy) noexcept
 {
     return decision.until && policy.as_of && *decision.until < *policy.as_of;
+}
+
+/// Whether the policy names the objective.
+[[nodiscard]] inline bool has_tier(const Policy& policy, TierName name) noexcept
+{
+    return std::find(policy.tiers.begin(), policy.tiers.end(), name) != policy.tiers.end();
 }
 
 /// The records of a table by a key that they share, each list in the order as read.

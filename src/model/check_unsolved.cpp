@@ -87,13 +87,9 @@ void check_coordinators(const Tables& tables, const Policy& policy, Findings& fi
 
 void check_tiers(const Policy& policy, Findings& findings)
 {
-    const bool unsolved = std::any_of(policy.tiers.begin(), policy.tiers.end(), [](TierName tier) {
-        return tier == TierName::worst_off || tier == TierName::continuity ||
-               tier == TierName::volunteers_waiting;
-    });
-    if (unsolved)
+    if (has_tier(policy, TierName::worst_off))
         findings.add(FaultCode::e_unsupported, {Table::policy, std::nullopt, "tiers"},
-                     "worst_off, continuity and volunteers_waiting are not solved yet");
+                     "worst_off is not solved yet");
 }
 
 }  // namespace

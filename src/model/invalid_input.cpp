@@ -115,6 +115,8 @@ std::string_view to_text(Table table) noexcept
             return "pins";
         case Table::blocks:
             return "blocks";
+        case Table::earlier:
+            return "earlier";
         case Table::policy:
             return "policy";
         case Table::vocabulary:

@@ -115,15 +115,17 @@ bool never_falls(const std::vector<std::int64_t>& values)
     return std::is_sorted(values.begin(), values.end());
 }
 
-void check_waiting(Checker& checker, const WaitingCurve& curve)
+template <class Curve>
+void check_curve(Checker& checker, const std::string& group, const Curve& curve)
 {
     const auto& from = curve.from_months;
     const bool ascends = never_falls(from) && std::adjacent_find(from.begin(), from.end()) == from.end();
     if (from.empty() || from.front() != 0 || !ascends)
-        checker.add(FaultCode::e_policy, "waiting.from_months", "must ascend from 0");
+        checker.add(FaultCode::e_policy, group + ".from_months", "must ascend from 0");
     if (curve.benefit.size() != from.size())
-        checker.add(FaultCode::e_policy, "waiting.benefit", "must be as many numbers as waiting.from_months");
-    if (!never_falls(curve.benefit)) checker.add(FaultCode::e_policy, "waiting.benefit", "must never fall");
+        checker.add(FaultCode::e_policy, group + ".benefit",
+                    fmt::format("must be as many numbers as {}.from_months", group));
+    if (!never_falls(curve.benefit)) checker.add(FaultCode::e_policy, group + ".benefit", "must never fall");
 }
 
 }  // namespace
@@ -136,7 +138,8 @@ std::vector<Fault> faults_of(const Policy& policy)
 
     if (policy.travel.easy_m >= policy.travel.furthest_m)
         checker.add(FaultCode::e_policy, "travel.easy_m", "must be below travel.furthest_m");
-    check_waiting(checker, policy.waiting);
+    check_curve(checker, "waiting", policy.waiting);
+    check_curve(checker, "volunteers_waiting", policy.volunteers_waiting);
     if (policy.tiers.empty()) checker.add(FaultCode::e_policy, "tiers", "at least one objective is needed");
     if (policy.service.cohorts.empty())
         checker.add(FaultCode::e_policy, "service.cohorts", "at least one is needed, or nobody is reached");

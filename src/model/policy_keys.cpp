@@ -263,6 +263,20 @@ void add_waiting(Keys& keys)
         });
 }
 
+void add_volunteers_waiting(Keys& keys)
+{
+    using G = VolunteersWaitingCurve;
+    keys.insert(keys.end(),
+                {
+                    {"volunteers_waiting.from_months", "months",
+                     "where the steps of the volunteers' waiting curve begin: ascending, the first 0",
+                     IntegersKey{0, 600, &at<&Policy::volunteers_waiting, &G::from_months>}},
+                    {"volunteers_waiting.benefit", "",
+                     "what a volunteer on each step counts: as many numbers, never falling",
+                     IntegersKey{0, 1000, &at<&Policy::volunteers_waiting, &G::benefit>}},
+                });
+}
+
 void add_service(Keys& keys)
 {
     using G = ServiceNumbers;
@@ -318,6 +332,7 @@ std::span<const PolicyKey> policy_keys()
         add_weights(all);
         add_criteria(all);
         add_waiting(all);
+        add_volunteers_waiting(all);
         add_service(all);
         add_clearance(all);
         return all;

@@ -30,6 +30,19 @@ void check_policy(const Policy& policy, Findings& findings)
                      "must be given: the date of the round");
 }
 
+/// The tier and the table that it reads go together; one alone counts nothing.
+void check_continuity(const Tables& tables, const Policy& policy, Findings& findings)
+{
+    const bool is_counted = has_tier(policy, TierName::continuity);
+    const bool is_given = !tables.earlier.empty() || findings.unread({Table::earlier, std::nullopt, {}});
+    if (is_counted && !is_given)
+        findings.add(FaultCode::w_policy, {Table::policy, {}, "tiers"},
+                     "continuity counts nothing: no earlier proposal was given");
+    if (is_given && !is_counted)
+        findings.add(FaultCode::w_policy, {Table::policy, {}, "tiers"},
+                     "an earlier proposal was given, and continuity is not among the objectives");
+}
+
 /// Every fault of the tables; none when it was stopped.
 std::optional<std::vector<Fault>> check(const Tables& tables, const Policy& policy,
                                         const Vocabulary& vocabulary, std::vector<Fault> found,
@@ -51,6 +64,7 @@ std::optional<std::vector<Fault>> check(const Tables& tables, const Policy& poli
     if (!watch.finish_part()) return std::nullopt;
     check_purposes(tables, policy, findings, watch);
     check_unsolved(tables, policy, findings, watch);
+    check_continuity(tables, policy, findings);
     auto faults = std::move(findings).all(watch);
     if (!watch.finish_part()) return std::nullopt;
     return faults;
@@ -143,6 +157,7 @@ void sort_tables(Tables& tables, RecordWatch& watch)
     sort_by_pair(tables.existing, watch);
     sort_by_pair(tables.pins, watch);
     sort_by_pair(tables.blocks, watch);
+    sort_by_pair(tables.earlier, watch);
 }
 
 template <class Record, class Id>

@@ -79,6 +79,7 @@ void refuse_overflow(const Solution& solution)
 }
 
 constexpr std::uint64_t bytes_a_pair = 45;
+constexpr std::uint64_t bytes_a_pair_of_continuity = 8;  // its weight
 
 [[noreturn]] void refuse_size(const ProposeLimits& limits)
 {
@@ -96,7 +97,9 @@ std::size_t most_pairs(const Round& round, const ProposeLimits& limits)
     if (limits.max_bytes == 0) return std::numeric_limits<std::size_t>::max();
     const std::uint64_t people = forecast_bytes(round.children().size(), round.volunteers().size(), 0);
     if (limits.max_bytes < people) refuse_size(limits);
-    return (limits.max_bytes - people) / bytes_a_pair;
+    const auto& tiers = round.policy().tiers;
+    const bool keeps = std::find(tiers.begin(), tiers.end(), TierName::continuity) != tiers.end();
+    return (limits.max_bytes - people) / (bytes_a_pair + (keeps ? bytes_a_pair_of_continuity : 0));
 }
 
 // Every candidate pair; none when `progress` stopped the search.
@@ -144,6 +147,26 @@ ProposedMatch proposed_match(std::size_t child, bool by_tie, const MatchingFacts
     return match;
 }
 
+std::int64_t counted(TierName tier, std::size_t child, std::size_t volunteer, const MatchingFacts& facts)
+{
+    switch (tier) {
+        case TierName::waiting:
+            return facts.problem.waiting_benefit_of(child);
+        case TierName::points:
+            return facts.scorer.brief(child, volunteer).points;
+        case TierName::continuity:
+            return facts.problem.is_of_earlier_proposal(child, volunteer) ? 1 : 0;
+        case TierName::volunteers_waiting:  // once, with the first child
+            return facts.children_of[volunteer].front() == child
+                       ? facts.problem.benefit_of_volunteer(volunteer)
+                       : 0;
+        case TierName::most_children:
+        case TierName::worst_off:
+            break;
+    }
+    return 1;
+}
+
 std::vector<TierTotal> totals_of(const MatchingFacts& facts)
 {
     std::vector<TierTotal> totals;
@@ -152,9 +175,7 @@ std::vector<TierTotal> totals_of(const MatchingFacts& facts)
         for (std::size_t child = 0; child < facts.volunteer_of.size(); ++child) {
             const auto& volunteer = facts.volunteer_of[child];
             if (!volunteer) continue;
-            total += tier == TierName::waiting  ? facts.problem.waiting_benefit_of(child)
-                     : tier == TierName::points ? facts.scorer.brief(child, *volunteer).points
-                                                : 1;
+            total += counted(tier, child, *volunteer, facts);
         }
         totals.push_back({tier, total});
     }

@@ -17,16 +17,41 @@ std::uint64_t key_of(const std::string& id, std::int64_t seed) noexcept
 }  // namespace
 
 RoundProblem::RoundProblem(const Round& round, const CandidateGraph& candidates)
-    : round_(&round), candidates_(&candidates), pin_of_(round.children().size(), nobody)
+    : round_(&round),
+      candidates_(&candidates),
+      pin_of_(round.children().size(), nobody),
+      earlier_of_(round.children().size(), nobody)
 {
     for (const Referral& child : round.children()) {
         waiting_.push_back(
             waiting_benefit(months_waited(child, round.policy(), round.as_of()), round.policy().waiting));
     }
+    for (const Volunteer& volunteer : round.volunteers()) {
+        volunteer_benefit_.push_back(
+            waiting_benefit(volunteer, round.policy().volunteers_waiting, round.as_of()));
+    }
+    find_earlier_pairs();
     take_out_pins();
     add_columns();
+    if (counts(TierName::volunteers_waiting)) add_first_places();
     add_rows();
+    if (counts(TierName::continuity)) add_continuity();
     add_keys();
+}
+
+bool RoundProblem::counts(TierName name) const noexcept
+{
+    const auto& tiers = round_->policy().tiers;
+    return std::find(tiers.begin(), tiers.end(), name) != tiers.end();
+}
+
+void RoundProblem::find_earlier_pairs()
+{
+    for (const EarlierPair& pair : round_->earlier()) {
+        const auto child = round_->find(pair.child);
+        const auto volunteer = round_->find(pair.volunteer);
+        if (child && volunteer) earlier_of_[*child] = static_cast<std::uint32_t>(*volunteer);
+    }
 }
 
 void RoundProblem::take_out_pins()
@@ -77,6 +102,30 @@ void RoundProblem::add_columns()
     }
 }
 
+// A pinned child has the benefit already.
+void RoundProblem::add_first_places()
+{
+    std::vector<std::int64_t> benefit = volunteer_benefit_;
+    for (const std::uint32_t volunteer : pin_of_) {
+        if (volunteer != nobody) benefit[volunteer] = 0;
+    }
+    first_column_.assign(benefit.size(), nobody);
+    column_benefit_.assign(capacity_.size(), 0);
+    for (std::size_t volunteer = 0; volunteer < benefit.size(); ++volunteer) {
+        const std::uint32_t shared = shared_column_[volunteer];
+        const std::int32_t others = shared == volunteer ? 0 : capacity_[volunteer];
+        if (benefit[volunteer] == 0 || capacity_[shared] + others < 2) {
+            column_benefit_[volunteer] = column_benefit_[shared] = benefit[volunteer];
+            continue;
+        }
+        --capacity_[capacity_[shared] > 0 ? shared : volunteer];
+        first_column_[volunteer] = static_cast<std::uint32_t>(volunteer_of_column_.size());
+        volunteer_of_column_.push_back(volunteer);
+        capacity_.push_back(1);
+        column_benefit_.push_back(benefit[volunteer]);
+    }
+}
+
 void RoundProblem::add_rows()
 {
     row_begin_.push_back(0);
@@ -97,8 +146,25 @@ void RoundProblem::add_rows()
                 const std::uint32_t shared = shared_column_[volunteers[i]];
                 if (shared != volunteers[i] && capacity_[shared] > 0) add(shared, i);
             }
+            for (std::size_t i = 0; i < volunteers.size() && !first_column_.empty(); ++i) {
+                const bool closed = high_need && high_need_left_[volunteers[i]] <= 0;
+                if (first_column_[volunteers[i]] != nobody && !closed) add(first_column_[volunteers[i]], i);
+            }
         }
         row_begin_.push_back(column_.size());
+    }
+}
+
+// Nothing where no pair can be kept, so that the tier costs nothing.
+void RoundProblem::add_continuity()
+{
+    for (std::size_t child = 0; child < earlier_of_.size(); ++child) {
+        if (earlier_of_[child] == nobody) continue;
+        for (std::uint64_t edge = row_begin_[child]; edge < row_begin_[child + 1]; ++edge) {
+            if (volunteer_of_column_[column_[edge]] != earlier_of_[child]) continue;
+            if (continuity_.empty()) continuity_.assign(column_.size(), 0);
+            continuity_[edge] = 1;
+        }
     }
 }
 
@@ -125,6 +191,8 @@ Problem RoundProblem::problem() const
         if (name == TierName::most_children) tier.each = 1;
         if (name == TierName::waiting) tier.row = waiting_;
         if (name == TierName::points) tier.edge = points_;
+        if (name == TierName::continuity) tier.edge = continuity_;
+        if (name == TierName::volunteers_waiting) tier.column = column_benefit_;
     }
     return problem;
 }

@@ -20,6 +20,11 @@ namespace befriend {
 /// limit, has two columns: the volunteer's own, for the others, and one behind all own columns, for anybody,
 /// with the limit as its capacity. At most `limit` children who require experience fit, and any set of
 /// children that keeps limit and room fits, so nothing is lost.
+///
+/// Under the tier `volunteers_waiting` a volunteer's benefit counts once, with whichever child comes first.
+/// One who has a benefit and room for several children has a last column for one child, which alone counts
+/// it. A place for anybody goes there, if there is one: then a set of children that fits still fits, with any
+/// of them in that column.
 class RoundProblem {
 public:
     RoundProblem(const Round& round, const CandidateGraph& candidates);
@@ -51,13 +56,29 @@ public:
         return waiting_[child];
     }
 
+    /// What a volunteer who is given at least one child counts in the tier `volunteers_waiting`.
+    [[nodiscard]] std::int64_t benefit_of_volunteer(std::size_t volunteer) const noexcept
+    {
+        return volunteer_benefit_[volunteer];
+    }
+
+    /// Whether the pair is one of the earlier proposal, and so counts 1 in the tier `continuity`.
+    [[nodiscard]] bool is_of_earlier_proposal(std::size_t child, std::size_t volunteer) const noexcept
+    {
+        return earlier_of_[child] == volunteer;
+    }
+
 private:
     static constexpr std::uint32_t nobody = Solution::unassigned;
 
+    void find_earlier_pairs();
     void take_out_pins();
     [[nodiscard]] std::vector<std::int32_t> high_need_candidates() const;
     void add_columns();
+    void add_first_places();
     void add_rows();
+    void add_continuity();
+    [[nodiscard]] bool counts(TierName name) const noexcept;
     void add_keys();
 
     const Round* round_;
@@ -66,11 +87,16 @@ private:
     std::vector<std::int32_t> capacity_;        // one a column
     std::vector<std::int32_t> high_need_left_;  // one a volunteer
     std::vector<std::uint32_t> shared_column_;  // one a volunteer: the column for anybody
+    std::vector<std::uint32_t> first_column_;   // one a volunteer: that of the benefit alone, or `nobody`
     std::vector<std::size_t> volunteer_of_column_;
     std::vector<std::uint64_t> row_begin_;
     std::vector<std::uint32_t> column_;
     std::vector<std::int64_t> points_;
     std::vector<std::int64_t> waiting_;
+    std::vector<std::int64_t> volunteer_benefit_;  // one a volunteer
+    std::vector<std::int64_t> column_benefit_;     // one a column, if the tier is named
+    std::vector<std::uint32_t> earlier_of_;        // one a child: the volunteer proposed before, or `nobody`
+    std::vector<std::int64_t> continuity_;  // one an edge, if the tier is named and there is one to keep
     std::vector<std::uint64_t> row_key_;
     std::vector<std::uint64_t> column_key_;
 };

@@ -25,6 +25,10 @@ std::optional<TierName> first_tier_ahead(std::size_t ahead, std::size_t child, s
             facts.scorer.brief(ahead, volunteer).points > facts.scorer.brief(child, volunteer).points) {
             return tier;
         }
+        if (tier == TierName::continuity && facts.problem.is_of_earlier_proposal(ahead, volunteer) &&
+            !facts.problem.is_of_earlier_proposal(child, volunteer)) {
+            return tier;
+        }
     }
     return std::nullopt;
 }

@@ -64,6 +64,17 @@ PerCriterion<Points> apportioned(const PerCriterion<std::int64_t>& parts, std::i
     return shares;
 }
 
+// The benefit of the last step that so many months reach; none below the first.
+template <class Curve>
+std::int64_t last_step(std::int64_t months, const Curve& curve) noexcept
+{
+    std::int64_t benefit = 0;
+    for (std::size_t i = 0; i < curve.from_months.size() && curve.from_months[i] <= months; ++i) {
+        benefit = curve.benefit[i];
+    }
+    return benefit;
+}
+
 }  // namespace
 
 struct Scorer::Criteria {
@@ -182,11 +193,14 @@ std::int64_t months_waited(const Referral& child, const Policy& policy, Date as_
 
 std::int64_t waiting_benefit(std::int64_t months, const WaitingCurve& curve) noexcept
 {
-    std::int64_t benefit = 0;
-    for (std::size_t i = 0; i < curve.from_months.size() && curve.from_months[i] <= months; ++i) {
-        benefit = curve.benefit[i];
-    }
-    return benefit;
+    return last_step(months, curve);
+}
+
+std::int64_t waiting_benefit(const Volunteer& volunteer, const VolunteersWaitingCurve& curve,
+                             Date as_of) noexcept
+{
+    if (volunteer.current_load > 0) return 0;
+    return last_step(whole_months(volunteer.waiting_since.value_or(as_of), as_of), curve);
 }
 
 }  // namespace befriend

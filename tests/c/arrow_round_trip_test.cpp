@@ -79,7 +79,7 @@ TEST_CASE("c arrow: every synthetic list comes back from Arrow the same", "[c][a
         REQUIRE(list);
         std::vector<std::string> texts;
         for (const Table table : {Table::children, Table::volunteers, Table::coordinators, Table::existing,
-                                  Table::pins, Table::blocks})
+                                  Table::pins, Table::blocks, Table::earlier})
             texts.push_back(write_json_table(table, list->tables));
         check_round_trip(write_policy_toml(list->policy, false), texts);
     }

@@ -114,7 +114,7 @@ TEST_CASE("c arrow: what is no stream of tables is refused", "[c][arrow]")
 TEST_CASE("c arrow: a stream is released also when another argument is wrong", "[c][arrow]")
 {
     const auto round = empty_round(dated);
-    for (const befriend_table table : {0, 7, BEFRIEND_PROPOSALS, -1})
+    for (const befriend_table table : {0, 8, BEFRIEND_PROPOSALS, -1})
         CHECK(add_arrow(*round, table, three_pairs()).status == BEFRIEND_E_ARG);
     REQUIRE(add(*round, BEFRIEND_PINS, "[]", nullptr) == BEFRIEND_OK);
     const Outcome again = add_arrow(*round, BEFRIEND_PINS, three_pairs());

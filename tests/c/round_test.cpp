@@ -33,23 +33,24 @@ TEST_CASE("c round: a table comes once", "[c]")
 TEST_CASE("c round: every table of the header is taken in, and no other number", "[c]")
 {
     const auto round = empty_round(dated);
-    for (const befriend_table table : {INT32_MIN, -1, 0, 7, INT32_MAX}) {
+    for (const befriend_table table : {INT32_MIN, -1, 0, 8, INT32_MAX}) {
         const Outcome outcome = outcome_of([&](auto err) { return add(*round, table, "[]", err); });
         CHECK(outcome.status == BEFRIEND_E_ARG);  // J06
         CHECK_THAT(outcome.text, ContainsSubstring("E_ARG table: "));
     }
-    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_BLOCKS; ++table)
+    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_EARLIER; ++table)
         CHECK(add(*round, table, "[]", nullptr) == BEFRIEND_OK);
 }
 
 TEST_CASE("c round: the number of a table is the table that its faults name", "[c]")
 {
-    const char* const names[] = {"children", "volunteers", "coordinators", "existing", "pins", "blocks"};
-    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_BLOCKS; ++table) {
+    const char* const names[] = {"children", "volunteers", "coordinators", "existing",
+                                 "pins",     "blocks",     "earlier"};
+    for (befriend_table table = BEFRIEND_CHILDREN; table <= BEFRIEND_EARLIER; ++table) {
         const std::string name = names[table - BEFRIEND_CHILDREN];
         CAPTURE(name);
         const auto round = empty_round(dated);
-        for (befriend_table each = BEFRIEND_CHILDREN; each <= BEFRIEND_BLOCKS; ++each)
+        for (befriend_table each = BEFRIEND_CHILDREN; each <= BEFRIEND_EARLIER; ++each)
             REQUIRE(add(*round, each, each == table ? "{" : "[]", nullptr) == BEFRIEND_OK);
         CHECK_THAT(check(*round).text, ContainsSubstring("E_PARSE " + name));
     }

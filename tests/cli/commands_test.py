@@ -52,7 +52,7 @@ class Help(ToolTest):
         self.assertRegex(self.run_tool("--version").out.decode(), r"\Abefriend \d+\.\d+\.\d+\n\Z")
 
     def test_schema_prints_json_schema_or_a_policy(self):
-        for table in ("children", "volunteers", "coordinators", "existing", "pins", "blocks", "policy"):
+        for table in ("children", "volunteers", "coordinators", "existing", "pins", "blocks", "earlier", "policy"):
             schema = json.loads(self.run_tool("schema", table).out)
             self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
         self.write("policy.toml", self.run_tool("schema", "policy", "--toml").out)

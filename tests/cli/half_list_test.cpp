@@ -25,6 +25,7 @@ TEST_CASE("half list: half of any list is a round of its own, with what concerns
             made->tables.volunteers[2 * i].not_with.push_back({made->tables.children[i].id.text(), {}});
             made->tables.blocks.push_back(
                 {made->tables.children[3 * i].id, made->tables.volunteers[i].id, "manager", {}, {}, 0});
+            made->tables.earlier.push_back({made->tables.children[3 * i].id, made->tables.volunteers[i].id});
         }
         const Round whole(std::move(made->tables), made->policy, vocabulary);
 
@@ -40,13 +41,15 @@ TEST_CASE("half list: half of any list is a round of its own, with what concerns
             exclusions += child.not_with.size();
         for (const Volunteer& volunteer : half.volunteers())
             exclusions += volunteer.not_with.size();
-        const auto among = [&](const PairDecision& pair) {
+        const auto among = [&](const auto& pair) {
             return half.find(pair.child).has_value() && half.find(pair.volunteer).has_value();
         };
         CHECK(half.blocks().size() ==
               static_cast<std::size_t>(std::count_if(whole.blocks().begin(), whole.blocks().end(), among)));
         CHECK(half.pins().size() ==
               static_cast<std::size_t>(std::count_if(whole.pins().begin(), whole.pins().end(), among)));
+        CHECK(half.earlier().size() ==
+              static_cast<std::size_t>(std::count_if(whole.earlier().begin(), whole.earlier().end(), among)));
         decisions += half.blocks().size() + half.pins().size();
     }
     CHECK(exclusions > 100);

@@ -117,6 +117,27 @@ TEST_CASE("waiting.md: months and benefits", "[docs][example]")
     CHECK_THAT(page("docs/methods/waiting.md"), ContainsSubstring(table));
 }
 
+TEST_CASE("objectives.md: months and benefits of volunteers", "[docs][example]")
+{
+    VolunteersWaitingCurve curve;
+    std::string table;
+    const auto add = [&](std::string_view since, std::int32_t sees_now) {
+        Volunteer volunteer;
+        volunteer.waiting_since = since.empty() ? std::nullopt : std::optional(on(since));
+        volunteer.current_load = sees_now;
+        const Date as_of = on("2025-06-01");
+        const std::int64_t months = whole_months(volunteer.waiting_since.value_or(as_of), as_of);
+        table += row({since, text(sees_now), text(months), text(waiting_benefit(volunteer, curve, as_of))});
+    };
+    add("2025-03-02", 0);
+    add("2025-03-01", 0);
+    add("2024-06-01", 0);
+    add("2022-01-01", 0);
+    add("2022-01-01", 1);
+    add("", 0);
+    CHECK_THAT(page("docs/methods/objectives.md"), ContainsSubstring(table));
+}
+
 TEST_CASE("ties.md: lots of two children and two volunteers, and who is proposed", "[docs][example]")
 {
     std::string table;

@@ -62,7 +62,7 @@ std::string escaped(std::string_view cell)
 TEST_CASE("canary: no fault repeats a cell, in rows or in JSON", "[io][property]")
 {
     for (const Table table : {Table::children, Table::volunteers, Table::coordinators, Table::existing,
-                              Table::pins, Table::blocks}) {
+                              Table::pins, Table::blocks, Table::earlier}) {
         std::size_t faults = 0;
         for (const Column& column : columns_of(table)) {
             CAPTURE(column.name);

@@ -14,11 +14,11 @@ using namespace befriend::test;
 TEST_CASE("data dictionary: its tables are the columns that befriend reads", "[io][example]")
 {
     const std::string document = page("docs/data-dictionary.md");
-    for (const Table table :
-         {Table::children, Table::volunteers, Table::coordinators, Table::existing, Table::pins}) {
+    for (const Table table : {Table::children, Table::volunteers, Table::coordinators, Table::existing,
+                              Table::pins, Table::earlier}) {
         CAPTURE(to_text(table));
         const std::string expected = columns_table(table);
-        REQUIRE(expected.size() > 500);
+        REQUIRE(expected.size() > 200);
         CHECK_THAT(document, ContainsSubstring(expected));
     }
     CHECK(columns_table(Table::blocks) == columns_table(Table::pins));

@@ -123,7 +123,7 @@ bool accepts(const json& schema, const json& value)
 TEST_CASE("json_schema: it accepts what befriend writes", "[io][property]")
 {
     for (const Table table : {Table::children, Table::volunteers, Table::coordinators, Table::existing,
-                              Table::pins, Table::blocks}) {
+                              Table::pins, Table::blocks, Table::earlier}) {
         CAPTURE(to_text(table));
         const json schema = json::parse(json_schema(table));
         for (unsigned seed = 0; seed < 10; ++seed) {

@@ -379,6 +379,7 @@ Tables random_tables(Draw& draw)
         tables.existing.push_back(random_match(draw));
         tables.pins.push_back(random_decision(draw));
         tables.blocks.push_back(random_decision(draw));
+        tables.earlier.push_back({ReferralId(random_code(draw)), VolunteerId(random_code(draw))});
     }
     return tables;
 }

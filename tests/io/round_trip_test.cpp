@@ -14,8 +14,8 @@ using namespace befriend::test;
 
 namespace {
 
-constexpr std::array all_tables{Table::children, Table::volunteers, Table::coordinators,
-                                Table::existing, Table::pins,       Table::blocks};
+constexpr std::array all_tables{Table::children, Table::volunteers, Table::coordinators, Table::existing,
+                                Table::pins,     Table::blocks,     Table::earlier};
 
 // A table as rows of cells, header first: every field of every record.
 using Rows = std::vector<std::vector<std::string>>;
@@ -50,6 +50,9 @@ Rows rows_of(Table table, const Tables& tables)
             break;
         case Table::blocks:
             add_rows(rows, tables.blocks);
+            break;
+        case Table::earlier:
+            add_rows(rows, tables.earlier);
             break;
         default:
             break;
@@ -137,6 +140,11 @@ bool is_same(const PairDecision& a, const PairDecision& b)
            a.until == b.until;
 }
 
+bool is_same(const EarlierPair& a, const EarlierPair& b)
+{
+    return a.child == b.child && a.volunteer == b.volunteer;
+}
+
 template <class Record>
 bool are_same(const std::vector<Record>& a, const std::vector<Record>& b)
 {
@@ -159,6 +167,8 @@ bool are_same(Table table, const Tables& a, const Tables& b)
             return are_same(a.pins, b.pins);
         case Table::blocks:
             return are_same(a.blocks, b.blocks);
+        case Table::earlier:
+            return are_same(a.earlier, b.earlier);
         default:
             return false;
     }

@@ -62,6 +62,10 @@ struct GivenRound {
     }
     void pin(const char* child, const char* volunteer) { tables.pins.push_back(pair(child, volunteer)); }
     void block(const char* child, const char* volunteer) { tables.blocks.push_back(pair(child, volunteer)); }
+    void earlier(const char* child, const char* volunteer)
+    {
+        tables.earlier.push_back({ReferralId(child), VolunteerId(volunteer)});
+    }
     void match(const char* child, const char* volunteer)
     {
         ExistingMatch match;

@@ -81,49 +81,53 @@ TEST_CASE("policy: full points end before the furthest way", "[model][example]")
     check_fault(policy, FaultCode::e_policy, "travel.easy_m");
 }
 
-TEST_CASE("policy: the waiting curve ascends from 0 and never falls", "[model][example]")
+TEST_CASE("policy: either waiting curve ascends from 0 and never falls", "[model][example]")
 {
     Policy policy;
+    const bool of_volunteers = GENERATE(false, true);
+    const std::string group = of_volunteers ? "volunteers_waiting" : "waiting";
+    auto& from_months = of_volunteers ? policy.volunteers_waiting.from_months : policy.waiting.from_months;
+    auto& benefit = of_volunteers ? policy.volunteers_waiting.benefit : policy.waiting.benefit;
     SECTION("it begins at 0")
     {
-        policy.waiting.from_months.front() = 1;
-        check_fault(policy, FaultCode::e_policy, "waiting.from_months");
+        from_months.front() = 1;
+        check_fault(policy, FaultCode::e_policy, group + ".from_months");
     }
     SECTION("no step twice")
     {
-        policy.waiting.from_months = {0, 3, 3, 12, 18, 24};
-        check_fault(policy, FaultCode::e_policy, "waiting.from_months");
+        from_months = {0, 3, 3, 12, 18, 24};
+        check_fault(policy, FaultCode::e_policy, group + ".from_months");
     }
     SECTION("no step back")
     {
-        policy.waiting.from_months = {0, 6, 3, 12, 18, 24};
-        check_fault(policy, FaultCode::e_policy, "waiting.from_months");
+        from_months = {0, 6, 3, 12, 18, 24};
+        check_fault(policy, FaultCode::e_policy, group + ".from_months");
     }
     SECTION("as many benefits as steps")
     {
-        policy.waiting.benefit.pop_back();
-        check_fault(policy, FaultCode::e_policy, "waiting.benefit");
+        benefit.pop_back();
+        check_fault(policy, FaultCode::e_policy, group + ".benefit");
     }
     SECTION("the benefit never falls")
     {
-        policy.waiting.benefit = {0, 1, 2, 1, 6, 8};
-        check_fault(policy, FaultCode::e_policy, "waiting.benefit");
+        benefit = {0, 1, 2, 1, 6, 8};
+        check_fault(policy, FaultCode::e_policy, group + ".benefit");
     }
     SECTION("the benefit may stay")
     {
-        policy.waiting.benefit = {0, 0, 2, 2, 6, 8};
+        benefit = {0, 0, 2, 2, 6, 8};
         CHECK(faults_of(policy).empty());
     }
     SECTION("there is a first step")
     {
-        policy.waiting.from_months.clear();
-        policy.waiting.benefit.clear();
-        check_fault(policy, FaultCode::e_policy, "waiting.from_months");
+        from_months.clear();
+        benefit.clear();
+        check_fault(policy, FaultCode::e_policy, group + ".from_months");
     }
     SECTION("each number is in range")
     {
-        policy.waiting.benefit.back() = canary_number;
-        check_fault(policy, FaultCode::e_range, "waiting.benefit");
+        benefit.back() = canary_number;
+        check_fault(policy, FaultCode::e_range, group + ".benefit");
     }
 }
 

@@ -277,4 +277,54 @@ TEST_CASE("relations: a provider of service.sharing that nobody has is worth a l
     CHECK_FALSE(mentions(given.faults(), "service.sharing"));
 }
 
+TEST_CASE("earlier: a child or a volunteer who is gone is no fault, and nobody at all is worth a warning",
+          "[model][example]")
+{
+    GivenRound given;
+    given.policy.tiers = {TierName::most_children, TierName::continuity};
+    given.earlier(canary.data(), "v0");
+    given.earlier("c0", canary.data());
+    check_accepted(given);
+    given.tables.earlier.erase(given.tables.earlier.begin());
+    check_accepted(given);
+    SECTION("another list")
+    {
+        given.tables.earlier = {{ReferralId(std::string(canary)), VolunteerId(std::string(canary))}};
+        check_faults(given, {{w_unknown_id, Table::earlier, {}, ""}});
+    }
+    SECTION("the two columns changed over")
+    {
+        given.tables.earlier = {{ReferralId("v0"), VolunteerId("c0")}};
+        check_faults(given, {{w_unknown_id, Table::earlier, {}, ""}});
+    }
+}
+
+TEST_CASE("earlier: a child has one volunteer at most, and both ids are ids", "[model][example]")
+{
+    GivenRound given;
+    given.policy.tiers = {TierName::continuity};
+    given.earlier("c0", "v0");
+    given.earlier("c1", "v0");
+    check_accepted(given);
+    given.earlier("c0", "v1");
+    given.earlier("", "v1");
+    given.earlier("c3", "");
+    check_faults(given, {{e_duplicate, Table::earlier, 2, "child_id", 0},
+                         {FaultCode::e_schema, Table::earlier, 3, "child_id"},
+                         {FaultCode::e_schema, Table::earlier, 4, "volunteer_id"}});
+}
+
+TEST_CASE("earlier: the table and the objective that reads it go together", "[model][example]")
+{
+    GivenRound given;
+    given.policy.tiers = {TierName::points, TierName::continuity};
+    check_faults(given, {{FaultCode::w_policy, Table::policy, {}, "tiers"}});
+    CHECK(mentions(given.faults(), "no earlier proposal was given"));
+    given.earlier("c0", "v0");
+    check_accepted(given);
+    given.policy.tiers.pop_back();
+    check_faults(given, {{FaultCode::w_policy, Table::policy, {}, "tiers"}});
+    CHECK(mentions(given.faults(), "continuity is not among the objectives"));
+}
+
 }  // namespace befriend::test

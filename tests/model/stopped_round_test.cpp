@@ -52,11 +52,11 @@ std::optional<Round> checked(const GivenRound& given, const KeepGoing& keep_goin
 /// Everything of a round that its tables, or the order they came in, can change.
 std::string everything_of(const Round& round)
 {
-    const Tables tables{round.children(), round.volunteers(), round.coordinators(),
-                        round.existing(), round.pins(),       round.blocks()};
+    const Tables tables{round.children(), round.volunteers(), round.coordinators(), round.existing(),
+                        round.pins(),     round.blocks(),     round.earlier()};
     std::string text = text_of(round.warnings());
     for (const Table table : {Table::children, Table::volunteers, Table::coordinators, Table::existing,
-                              Table::pins, Table::blocks})
+                              Table::pins, Table::blocks, Table::earlier})
         text += write_json_table(table, tables);
     for (const auto* decisions : {&round.pins(), &round.blocks()}) {
         for (const PairDecision& decision : *decisions)

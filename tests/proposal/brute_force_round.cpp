@@ -3,6 +3,7 @@
 #include <befriend/scoring/eligibility.hpp>
 #include <befriend/scoring/scorer.hpp>
 
+#include <algorithm>
 #include <set>
 #include <xxhash.h>
 
@@ -90,8 +91,13 @@ private:
                    std::int64_t ties, std::int64_t tie)
     {
         place_[child] = volunteer;
-        for (std::size_t tier = 0; tier < totals.size(); ++tier)
-            totals[tier] += worth_[child][volunteer].tiers[tier];
+        const bool is_first =
+            std::find(place_.begin(), place_.begin() + static_cast<std::ptrdiff_t>(child),
+                      Place(volunteer)) == place_.begin() + static_cast<std::ptrdiff_t>(child);
+        for (std::size_t tier = 0; tier < totals.size(); ++tier) {
+            if (is_first || round_.policy().tiers[tier] != TierName::volunteers_waiting)
+                totals[tier] += worth_[child][volunteer].tiers[tier];
+        }
         try_child(child + 1, totals, ties + tie);
     }
 
@@ -161,6 +167,14 @@ std::int64_t worth(const Round& round, TierName tier, std::size_t child, std::si
     if (tier == TierName::waiting) {
         const std::int64_t months = months_waited(record, round.policy(), round.as_of());
         return waiting_benefit(months, round.policy().waiting);
+    }
+    const Volunteer& person = round.volunteers()[volunteer];
+    if (tier == TierName::volunteers_waiting)
+        return waiting_benefit(person, round.policy().volunteers_waiting, round.as_of());
+    if (tier == TierName::continuity) {
+        return std::count_if(round.earlier().begin(), round.earlier().end(), [&](const EarlierPair& pair) {
+            return pair.child == record.id && pair.volunteer == person.id;
+        });
     }
     return tier == TierName::points ? Scorer(round).score(child, volunteer).points : 1;
 }

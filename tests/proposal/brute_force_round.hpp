@@ -27,7 +27,8 @@ struct BestRound {
 /// The volunteers of each child's candidate pairs: eligible, and at best not below the minimum.
 [[nodiscard]] std::vector<std::vector<std::size_t>> candidate_volunteers(const Round& round);
 
-/// What `child` in the hands of `volunteer` counts on a tier.
+/// What `child` in the hands of `volunteer` counts on a tier; on `volunteers_waiting` only the first child of
+/// a volunteer does.
 [[nodiscard]] std::int64_t worth(const Round& round, TierName tier, std::size_t child, std::size_t volunteer);
 
 }  // namespace befriend::test

@@ -71,6 +71,7 @@ TEST_CASE("propose: the order of the tables does not matter (M1)", "[proposal][p
     shuffle(shuffled.tables.volunteers, dice);
     shuffle(shuffled.tables.pins, dice);
     shuffle(shuffled.tables.blocks, dice);
+    shuffle(shuffled.tables.earlier, dice);
     CHECK(text_of(propose(shuffled.round())) == text_of(propose(given.round())));
 }
 

@@ -10,7 +10,8 @@ const std::vector<std::vector<TierName>>& every_objective()
 {
     static const std::vector<std::vector<TierName>> all = [] {
         std::vector<std::vector<TierName>> made;
-        std::vector<TierName> order{TierName::most_children, TierName::waiting, TierName::points};
+        std::vector<TierName> order{TierName::most_children, TierName::waiting, TierName::points,
+                                    TierName::continuity, TierName::volunteers_waiting};
         do {
             for (std::size_t size = 1; size <= order.size(); ++size) {
                 made.emplace_back(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(size));
@@ -39,8 +40,9 @@ void pin_some(RandomRound& given, Dice& dice)
         const Referral& record = round.children()[child];
         const bool high_need = record.requires_of_visitor.has(Requirement::experienced);
         if (!eligibility.eligible(child, volunteer) || room[volunteer] == 0) continue;
-        if (high_need && experienced[volunteer]-- == 0) continue;
+        if (high_need && experienced[volunteer] == 0) continue;
         --room[volunteer];
+        if (high_need) --experienced[volunteer];
         given.tables.pins.push_back({record.id, round.volunteers()[volunteer].id, "coordinator", "", {}});
     }
 }
@@ -75,6 +77,33 @@ void crowd(RandomRound& given, Dice& dice)
     }
 }
 
+// Volunteers who have waited for nothing to two years, and some who see a child already.
+void let_volunteers_wait(RandomRound& given, Dice& dice)
+{
+    for (Volunteer& volunteer : given.tables.volunteers) {
+        volunteer.waiting_since =
+            add_months(*given.policy.as_of, -static_cast<std::int64_t>(6 * dice.below(5)));
+        if (dice.chance(15)) volunteer.waiting_since.reset();
+        if (!dice.chance(15)) continue;
+        volunteer.current_load = 1;
+        ++volunteer.capacity;
+    }
+    if (dice.chance(30)) given.policy.volunteers_waiting = {{0, 7, 13}, {1, 1, 3}};
+}
+
+// Pairs of any children and volunteers, some of whom are not there any more.
+void remember_pairs(RandomRound& given, Dice& dice)
+{
+    if (given.tables.volunteers.empty()) return;
+    for (const Referral& child : given.tables.children) {
+        if (!dice.chance(60)) continue;
+        const VolunteerId gone("gone");
+        given.tables.earlier.push_back(
+            {child.id, dice.chance(5) ? gone : dice.of(given.tables.volunteers).id});
+    }
+    if (dice.chance(20)) given.tables.earlier.push_back({ReferralId("gone"), given.tables.volunteers[0].id});
+}
+
 }  // namespace
 
 RandomRound random_small_round(std::uint64_t seed)
@@ -83,6 +112,8 @@ RandomRound random_small_round(std::uint64_t seed)
     RandomRound given = random_round(seed, dice.below(8), dice.below(8));
     given.policy.tiers = every_objective()[seed % every_objective().size()];
     if (dice.chance(20)) crowd(given, dice);
+    let_volunteers_wait(given, dice);
+    remember_pairs(given, dice);
     if (dice.chance(30)) pin_some(given, dice);
     return given;
 }

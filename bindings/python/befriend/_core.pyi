@@ -86,6 +86,8 @@ PINS: int = 5
 
 BLOCKS: int = 6
 
+EARLIER: int = 7
+
 class Round:
     """A round of the C library; one thread at a time."""
 

@@ -21,6 +21,7 @@ _NUMBERS = {
     "existing": _core.EXISTING,
     "pins": _core.PINS,
     "blocks": _core.BLOCKS,
+    "earlier": _core.EARLIER,
 }
 
 
@@ -34,6 +35,8 @@ class Round:
 
     - `children`, `volunteers`: the waiting list, and who could visit.
     - `coordinators`, `existing`, `pins`, `blocks`: further tables.
+    - `earlier`: the pairs of an earlier proposal, for the objective `continuity`: a table of child_id and
+      volunteer_id, or that Proposal.
     - `policy`: a Policy; without one the built-in policy.
     - `as_of`: the date that ages and expiries are taken at, a date or "YYYY-MM-DD". befriend never reads the clock:
       the policy, the round or `propose` gives the date.
@@ -64,6 +67,7 @@ class Round:
         existing: Any = None,
         pins: Any = None,
         blocks: Any = None,
+        earlier: Any = None,
         policy: Policy | None = None,
         as_of: str | datetime.date | None = None,
         seed: int | None = None,
@@ -80,6 +84,7 @@ class Round:
             "existing": existing,
             "pins": pins,
             "blocks": blocks,
+            "earlier": _pairs_of(earlier) if isinstance(earlier, Proposal) else earlier,
         }
         if children is None or volunteers is None:
             raise TypeError(
@@ -188,7 +193,7 @@ class Round:
 
     def table_json(self, name: str) -> str:
         """A table as befriend writes it in JSON, and as the digests of the run record take it. `name` is
-        "children", "volunteers", "coordinators", "existing", "pins" or "blocks"."""
+        "children", "volunteers", "coordinators", "existing", "pins", "blocks" or "earlier"."""
         return self._core.json(_NUMBERS[name])
 
     def _table(self, name: str) -> Table:
@@ -225,6 +230,11 @@ class Round:
         return self._table("blocks")
 
     @property
+    def earlier(self) -> Table:
+        """The pairs of the earlier proposal as they were given; without rows if they were not."""
+        return self._table("earlier")
+
+    @property
     def as_of(self) -> str | None:
         """The date of the round, "YYYY-MM-DD", or None if only `propose` will give one."""
         return self._as_of
@@ -241,6 +251,10 @@ class Round:
             "a befriend.Round cannot be pickled: it holds records of people, and copies of those should be made on "
             "purpose. Send the tables and the policy, and make the round where it is needed."
         )
+
+
+def _pairs_of(proposal: Proposal) -> list[dict[str, Any]]:
+    return [{name: row[name] for name in ("child_id", "volunteer_id")} for row in proposal.proposed]
 
 
 def _day(day: str | datetime.date | None) -> str | None:

@@ -114,6 +114,7 @@ void define_round(nb::module_& module)
     module.attr("EXISTING") = BEFRIEND_EXISTING;
     module.attr("PINS") = BEFRIEND_PINS;
     module.attr("BLOCKS") = BEFRIEND_BLOCKS;
+    module.attr("EARLIER") = BEFRIEND_EARLIER;
     nb::class_<Round>(module, "Round", "A round of the C library; one thread at a time.")
         .def(nb::init<const Policy&>(), nb::arg("policy"))
         .def("add_json", &Round::add_json, nb::arg("table"), nb::arg("json"))

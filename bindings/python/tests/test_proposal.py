@@ -242,6 +242,32 @@ def test_the_report(county_proposal):
     assert "Proposed: 16 of 40 children" in county_proposal.text()
 
 
+def test_the_earlier_proposal_changes_no_more_than_it_must(tmp_path, county_tables, county_policy, tool):
+    heavier = county_policy.replace(tiers=["most_children", "points"], weights={"travel": 1000})
+    steady = heavier.replace(tiers=["most_children", "continuity", "volunteers_waiting", "points"])
+    last = bf.Round(**county_tables, policy=county_policy).propose()
+    free = bf.Round(**county_tables, policy=heavier).propose()
+    kept = bf.Round(**county_tables, policy=steady, earlier=last).propose()
+
+    def changes(proposal):
+        return len(last.proposed) - proposal.compare(last).to_dict()["change"].count("kept")
+
+    assert changes(kept) < changes(free)
+    assert kept.summary["totals"]["continuity"] == len(last.proposed) - changes(kept)
+    pairs = [{"child_id": row["child_id"], "volunteer_id": row["volunteer_id"]} for row in last.proposed]
+    assert kept.round.earlier.to_dicts() == pairs
+    assert bf.Round(**county_tables, policy=steady, earlier=pairs).propose().to_json() == kept.to_json()
+
+    tables = []
+    for name in ("coordinators", "blocks"):
+        tables += [f"--{name}", COUNTY / f"{name}.json"]
+    (tmp_path / "policy.toml").write_text(steady.to_toml(), encoding="utf-8")
+    (tmp_path / "earlier.json").write_text(json.dumps(pairs), encoding="utf-8")
+    out = ["--policy", tmp_path / "policy.toml", "--earlier", tmp_path / "earlier.json", "--format", "json"]
+    lists = [COUNTY / "children.json", COUNTY / "volunteers.json"]
+    assert tool("propose", *lists, *tables, *out) == kept.to_json()
+
+
 def test_pins_come_back_as_they_were_proposed(county, county_tables, county_proposal):  # M43
     pins = county_proposal.proposed.to_polars().select("child_id", "volunteer_id")
     pinned = bf.Round(**county_tables, pins=pins, policy=county.policy).propose()

@@ -17,7 +17,7 @@ import java.util.*;
  */
 public class Propose {
     static final int ABI_VERSION = 1, OK = 0, PART_PROPOSAL = 1, REPORT_TEXT = 2;
-    static final List<String> TABLES = List.of("children", "volunteers", "coordinators", "existing", "pins", "blocks");
+    static final List<String> TABLES = List.of("children volunteers coordinators existing pins blocks earlier".split(" "));
     static final SymbolLookup LIBRARY = SymbolLookup.libraryLookup("libbefriend.so.0.1", Arena.global());
 
     /** Calls a function of befriend.h with pointers, longs, ints and texts, which are a pointer and a size. */

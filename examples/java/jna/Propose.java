@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public class Propose {
     static final int ABI_VERSION = 1, OK = 0, PART_PROPOSAL = 1, REPORT_TEXT = 2;
-    static final List<String> TABLES = List.of("children", "volunteers", "coordinators", "existing", "pins", "blocks");
+    static final List<String> TABLES = List.of("children volunteers coordinators existing pins blocks earlier".split(" "));
     static final Befriend LIBRARY = Native.load("befriend", Befriend.class);
 
     /** The functions of befriend.h that are used here. A size_t is a long: on systems with 64 bits. */

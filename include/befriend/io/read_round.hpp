@@ -16,9 +16,10 @@ struct RoundText {
     std::optional<std::string_view> existing = std::nullopt;
     std::optional<std::string_view> pins = std::nullopt;
     std::optional<std::string_view> blocks = std::nullopt;
-    std::string_view policy = {};                     ///< TOML or JSON; it must give `as_of`
+    std::optional<std::string_view> earlier = std::nullopt;
+    std::string_view policy = {};                               ///< TOML or JSON; it must give `as_of`
     std::optional<std::string_view> vocabulary = std::nullopt;  ///< TOML; none: the built-in one
-    const AreaTable* areas = nullptr;            ///< none: every `area` is unknown
+    const AreaTable* areas = nullptr;                           ///< none: every `area` is unknown
 };
 
 /// Reads and checks a whole round. Throws `InvalidInput` with the faults of all texts at once.

@@ -18,6 +18,7 @@ namespace befriend {
 [[nodiscard]] std::vector<std::string> cells_of(const Coordinator& coordinator);
 [[nodiscard]] std::vector<std::string> cells_of(const ExistingMatch& match);
 [[nodiscard]] std::vector<std::string> cells_of(const PairDecision& decision);
+[[nodiscard]] std::vector<std::string> cells_of(const EarlierPair& pair);
 
 /// One table as JSON that `read_json_table` reads back: an object with `schema_version` and `records`, one
 /// record a line, members in the order of `columns_of`, unknown values left out.

@@ -64,6 +64,7 @@ enum class Table : std::uint8_t {
     existing,
     pins,
     blocks,
+    earlier,
     policy,
     vocabulary,
     areas

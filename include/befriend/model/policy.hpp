@@ -14,7 +14,7 @@
 
 namespace befriend {
 
-/// The objectives that a policy can name, in the order it names them. The last three are known and not solved
+/// The objectives that a policy can name, in the order it names them. `worst_off` is known and not solved
 /// yet.
 enum class TierName : std::uint8_t {
     most_children,
@@ -84,6 +84,13 @@ struct WaitingCurve {
     std::int64_t crisis_review_months = 6;
 };
 
+/// The waiting curve of volunteers: one who sees no child, and has waited for one at least `from_months[i]`,
+/// counts `benefit[i]`.
+struct VolunteersWaitingCurve {
+    std::vector<std::int64_t> from_months{0, 3, 6, 12, 18, 24};  ///< ascending, the first 0
+    std::vector<std::int64_t> benefit{0, 1, 2, 4, 6, 8};         ///< as many, never falling
+};
+
 /// Whom the service reaches, and for how long.
 struct ServiceNumbers {
     std::int64_t least_age = 5;
@@ -139,12 +146,13 @@ struct Policy {
     TravelNumbers travel;
     AvailabilityNumbers availability;
     WaitingCurve waiting;
+    VolunteersWaitingCurve volunteers_waiting;
     ServiceNumbers service;
     ClearanceNumbers clearance;
 };
 
 /// Every fault of `policy` by itself, sorted: ranges by the table of keys (E_RANGE, E_LIMIT, E_SCHEMA), then
-/// what concerns several values (E_POLICY: `travel.easy_m` below `travel.furthest_m`, the waiting curve
+/// what concerns several values (E_POLICY: `travel.easy_m` below `travel.furthest_m`, the two waiting curves
 /// ascending, at least one tier and one cohort), and W_FLAT where every weight is 0.
 [[nodiscard]] std::vector<Fault> faults_of(const Policy& policy);
 

@@ -45,6 +45,12 @@ struct PairDecision {
     std::size_t record = 0;     ///< position in the table as read; `Round` sets it, for later faults
 };
 
+/// A pair of an earlier proposal, which the tier `continuity` counts when it is proposed again.
+struct EarlierPair {
+    ReferralId child;
+    VolunteerId volunteer;
+};
+
 using Pin = PairDecision;
 using Block = PairDecision;
 

@@ -23,6 +23,7 @@ struct Tables {
     std::vector<ExistingMatch> existing;
     std::vector<Pin> pins;
     std::vector<Block> blocks;
+    std::vector<EarlierPair> earlier = {};
 };
 
 /// One run over a waiting list and its volunteers: checked once, then constant.
@@ -33,7 +34,7 @@ struct Tables {
 ///
 /// Read and checked, and not solved yet (E_UNSUPPORTED, each record named): a unit of several children with
 /// `same_adult` or `separate_adults`; `known_adult`; a coordinator's cap that this round could pass; the
-/// tiers `worst_off`, `continuity` and `volunteers_waiting`.
+/// tier `worst_off`.
 class Round {
 public:
     /// Checks everything and throws `InvalidInput` with all faults of all tables at once, warnings included:
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] const std::vector<ExistingMatch>& existing() const noexcept { return tables_.existing; }
     [[nodiscard]] const std::vector<Pin>& pins() const noexcept { return tables_.pins; }
     [[nodiscard]] const std::vector<Block>& blocks() const noexcept { return tables_.blocks; }
+    [[nodiscard]] const std::vector<EarlierPair>& earlier() const noexcept { return tables_.earlier; }
     [[nodiscard]] const Policy& policy() const noexcept { return policy_; }
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
 

@@ -119,7 +119,7 @@ struct Certificate {
     std::vector<std::int64_t> value;               ///< one a tier and, last, ties
     std::vector<std::int64_t> bound;               ///< the same numbers: nothing better is possible
     std::vector<TierDuals> duals;                  ///< rows are children; columns are `volunteer_of_column`
-    std::vector<std::size_t> volunteer_of_column;  ///< a volunteer with a limit on high needs has two columns
+    std::vector<std::size_t> volunteer_of_column;  ///< a volunteer may have up to three columns
 };
 
 /// The outcome of a round. Every child is in exactly one of `proposed` and `waiting`, and every volunteer

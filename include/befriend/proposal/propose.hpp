@@ -51,7 +51,7 @@ public:
 
 /// What a run may take.
 struct ProposeLimits {
-    std::uint64_t max_bytes = 0;  ///< by `forecast_bytes`; 0: no limit
+    std::uint64_t max_bytes = 0;  ///< by `forecast_bytes`, and under `continuity` 8 more a pair; 0: no limit
 };
 
 /// Matches the round: eligible pairs, points, one exact assignment, and the reasons.

@@ -73,4 +73,10 @@ private:
 /// The child's benefit on the policy's waiting curve: that of the last step reached.
 [[nodiscard]] std::int64_t waiting_benefit(std::int64_t months, const WaitingCurve& curve) noexcept;
 
+/// What giving the volunteer a child counts in the tier `volunteers_waiting`: the benefit of the last step
+/// reached in the whole months from `waiting_since` to the date of the round, of a date not known in none. A
+/// volunteer who sees a child now counts 0.
+[[nodiscard]] std::int64_t waiting_benefit(const Volunteer& volunteer, const VolunteersWaitingCurve& curve,
+                                           Date as_of) noexcept;
+
 }  // namespace befriend

@@ -212,6 +212,7 @@ typedef int32_t befriend_table;
 #define BEFRIEND_EXISTING 4 /* matches that people have agreed to */
 #define BEFRIEND_PINS 5     /* pairs that people ask for */
 #define BEFRIEND_BLOCKS 6   /* pairs that people rule out */
+#define BEFRIEND_EARLIER 7  /* pairs of an earlier proposal, which the objective "continuity" keeps */
 
 #define BEFRIEND_POLICY 0 /* of befriend_schema_get_json alone */
 
