@@ -216,6 +216,7 @@ void read_arrow(Table table, ArrowArrayStream& stream, const ReadOptions& option
     ArrowRows rows(table, *schema.get(), options, found);
     TableReader reader(table, rows.names(), options, into, found);
     for (std::int64_t batch = 1;; ++batch) {
+        if (options.between_records) options.between_records();
         nano::UniqueArray array;
         if (const int error = stream.get_next(&stream, array.get()); error != 0) {
             array->release = nullptr;

@@ -81,9 +81,12 @@ struct befriend_round : befriend::c::Handle {
     std::vector<befriend::Fault> found;  // in the texts, for the check to tell with its own
     befriend::Vocabulary vocabulary = befriend::built_in_vocabulary();
     befriend::AreaTable areas;
-    std::int64_t time_limit_ms = 0;  // 0: none
-    std::int64_t max_bytes = 0;      // 0: none
-    std::string interface = "C";     // for the run record, as are the next three
+    std::int64_t time_limit_ms = 0;           // 0: none
+    std::int64_t max_bytes = 0;               // 0: none
+    const befriend_cancel* cancel = nullptr;  // of the calls that take in tables, as are the next two
+    befriend_progress_fn progress = nullptr;
+    void* progress_user = nullptr;
+    std::string interface = "C";  // for the run record, as are the next three
     std::string as_of_source = "policy";
     std::map<std::string, std::string> sha256;  // by the role of an input
     std::array<std::uint64_t, 7> bytes{};       // of the texts, by befriend::Table

@@ -183,9 +183,17 @@ void add_table(befriend_round& round, Table table, const TableRead& read)
     if (round.tables[position])
         throw Misuse{FaultCode::e_state, "table", std::string(to_text(table)) + " were added already"};
 
+    constexpr std::int64_t no_limit = 0;  // of time, which is for proposals
+    Watch watch(round.cancel, round.progress, round.progress_user, no_limit);
+    ReadOptions options{round.policy.ignore_columns, round.areas.empty() ? nullptr : &round.areas};
+    if (watch.can_stop()) {
+        options.between_records = [&watch] {
+            if (!watch.goes_on(BEFRIEND_PHASE_READ, 0, 0)) throw watch.stopped("table", {});
+        };
+    }
     Tables added;
     std::vector<Fault> found = round.found;
-    read({round.policy.ignore_columns, round.areas.empty() ? nullptr : &round.areas}, added, found);
+    read(options, added, found);
     round.tables[position] = std::make_shared<const Tables>(std::move(added));
     round.found.swap(found);
     round.checked.reset();

@@ -165,3 +165,16 @@ befriend_status befriend_round_set_int(befriend_round* round, const char* key, i
         c::set_int(opened, key, value);
     });
 }
+
+befriend_status befriend_round_set_progress(befriend_round* round, const befriend_cancel* cancel,
+                                            befriend_progress_fn progress, void* user, befriend_error** err)
+{
+    return c::guarded(err, [&] {
+        befriend_round& opened = c::opened(round, "round");
+        if (cancel != nullptr) c::need_kind(cancel, befriend_cancel::own_kind, "cancel");
+        const c::InUse in_use(opened, "round");
+        opened.cancel = cancel;
+        opened.progress = progress;
+        opened.progress_user = user;
+    });
+}

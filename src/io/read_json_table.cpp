@@ -23,7 +23,7 @@ public:
     JsonTable(Table table, const ReadOptions& options, Tables& into, std::vector<Fault>& faults)
         : table_(table),
           faults_(faults),
-          records_(io::record_reader(table, options.areas, into, faults)),
+          records_(io::record_reader(table, options, into, faults)),
           record_(*records_, options.ignore_columns)
     {
     }

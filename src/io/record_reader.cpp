@@ -15,8 +15,13 @@ template <class Record>
 class RecordReaderOf final : public RecordReader {
 public:
     RecordReaderOf(Table table, const AreaTable* areas, std::vector<Record>& into, std::size_t first,
-                   std::vector<Fault>& faults)
-        : table_(table), areas_(areas), into_(into), position_(first), faults_(faults)
+                   std::vector<Fault>& faults, Pauses pauses)
+        : table_(table),
+          areas_(areas),
+          into_(into),
+          position_(first),
+          faults_(faults),
+          pauses_(std::move(pauses))
     {
     }
 
@@ -38,13 +43,15 @@ public:
         position_ = into_.size();
     }
 
-    std::unique_ptr<RecordReader> filler(std::size_t first, std::vector<Fault>& faults) override
+    std::unique_ptr<RecordReader> filler(std::size_t first, std::vector<Fault>& faults,
+                                         Pauses pauses) override
     {
-        return std::make_unique<RecordReaderOf>(table_, areas_, into_, first, faults);
+        return std::make_unique<RecordReaderOf>(table_, areas_, into_, first, faults, std::move(pauses));
     }
 
     void begin() override
     {
+        pauses_.before_record();
         draft_.emplace();
         seen_.assign(columns_.size(), false);
     }
@@ -92,6 +99,7 @@ private:
     std::vector<Record>& into_;
     std::size_t position_;  // in into_; its end, unless these records are filled
     std::vector<Fault>& faults_;
+    Pauses pauses_;
     const std::vector<ColumnOf<Record>>& columns_ = column_table<Record>();
     std::optional<Draft<Record>>
         draft_;               // of the record under way; made anew for each, which costs less than a reset
@@ -99,10 +107,11 @@ private:
 };
 
 template <class Record>
-std::unique_ptr<RecordReader> make(Table table, const AreaTable* areas, std::vector<Record>& into,
+std::unique_ptr<RecordReader> make(Table table, const ReadOptions& options, std::vector<Record>& into,
                                    std::vector<Fault>& faults)
 {
-    return std::make_unique<RecordReaderOf<Record>>(table, areas, into, into.size(), faults);
+    return std::make_unique<RecordReaderOf<Record>>(table, options.areas, into, into.size(), faults,
+                                                    Pauses(options.between_records));
 }
 
 }  // namespace
@@ -145,24 +154,24 @@ std::vector<std::string_view> RecordReader::names() const
     return all;
 }
 
-std::unique_ptr<RecordReader> record_reader(Table table, const AreaTable* areas, Tables& into,
+std::unique_ptr<RecordReader> record_reader(Table table, const ReadOptions& options, Tables& into,
                                             std::vector<Fault>& faults)
 {
     switch (table) {
         case Table::children:
-            return make(table, areas, into.children, faults);
+            return make(table, options, into.children, faults);
         case Table::volunteers:
-            return make(table, areas, into.volunteers, faults);
+            return make(table, options, into.volunteers, faults);
         case Table::coordinators:
-            return make(table, areas, into.coordinators, faults);
+            return make(table, options, into.coordinators, faults);
         case Table::existing:
-            return make(table, areas, into.existing, faults);
+            return make(table, options, into.existing, faults);
         case Table::pins:
-            return make(table, areas, into.pins, faults);
+            return make(table, options, into.pins, faults);
         case Table::blocks:
-            return make(table, areas, into.blocks, faults);
+            return make(table, options, into.blocks, faults);
         case Table::earlier:
-            return make(table, areas, into.earlier, faults);
+            return make(table, options, into.earlier, faults);
         case Table::policy:
         case Table::vocabulary:
         case Table::areas:

@@ -7,13 +7,34 @@
 #include <befriend/model/round.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace befriend::io {
+
+// What happens now and then between records. May throw.
+class Pauses {
+public:
+    Pauses() = default;
+
+    // `between_records` may be empty.
+    explicit Pauses(std::function<void()> between_records) : between_records_(std::move(between_records)) {}
+
+    void before_record()
+    {
+        constexpr std::size_t every = 1024;  // records; they take some milliseconds
+        if (records_++ % every == 0 && between_records_) between_records_();
+    }
+
+private:
+    std::function<void()> between_records_;
+    std::size_t records_ = 0;
+};
 
 // Fills the records of one table, cell by cell, whatever the table: what rows and JSON objects have in
 // common.
@@ -36,8 +57,8 @@ public:
 
     // A reader that fills those from the position `first` on, and tells `faults`. Several may work at once,
     // on records and faults of their own.
-    [[nodiscard]] virtual std::unique_ptr<RecordReader> filler(std::size_t first,
-                                                               std::vector<Fault>& faults) = 0;
+    [[nodiscard]] virtual std::unique_ptr<RecordReader> filler(std::size_t first, std::vector<Fault>& faults,
+                                                               Pauses pauses) = 0;
 
     virtual void begin() = 0;
     virtual void read(std::size_t column, std::string_view cell) = 0;
@@ -65,7 +86,7 @@ public:
 // Adds an item to a list in the form of a cell, `a;b`; false, and nothing added, if it cannot stand in one.
 [[nodiscard]] bool join_item(std::string& joined, std::string_view item);
 
-[[nodiscard]] std::unique_ptr<RecordReader> record_reader(Table table, const AreaTable* areas, Tables& into,
-                                                          std::vector<Fault>& faults);
+[[nodiscard]] std::unique_ptr<RecordReader> record_reader(Table table, const ReadOptions& options,
+                                                          Tables& into, std::vector<Fault>& faults);
 
 }  // namespace befriend::io

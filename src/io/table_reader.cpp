@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -104,6 +106,39 @@ private:
     std::map<std::size_t, std::size_t> position_;  // of a column that was bound, in the header
 };
 
+// Carries a stop from the calling thread, which alone may be asked, to the parts on other threads.
+class Stop {
+public:
+    explicit Stop(const std::function<void()>& between_records) : between_records_(between_records) {}
+
+    [[nodiscard]] io::Pauses on_calling_thread()
+    {
+        if (!between_records_) return {};
+        return io::Pauses([this] {
+            try {
+                between_records_();
+            } catch (...) {
+                wanted_.store(true, std::memory_order_relaxed);
+                throw;
+            }
+        });
+    }
+
+    // The exception is never seen: the one of the first part is what comes out.
+    [[nodiscard]] io::Pauses elsewhere() const
+    {
+        if (!between_records_) return {};
+        return io::Pauses([this] {
+            struct Stopped {};
+            if (wanted_.load(std::memory_order_relaxed)) throw Stopped();
+        });
+    }
+
+private:
+    const std::function<void()>& between_records_;
+    std::atomic<bool> wanted_ = false;
+};
+
 }  // namespace
 
 struct TableReader::State {
@@ -111,9 +146,10 @@ struct TableReader::State {
     std::vector<std::optional<std::size_t>> columns;  // of each cell of a row
     std::vector<std::size_t> unbound;                 // columns without a cell: the header told
     std::vector<Fault>* faults;
+    std::function<void()> between_records;
 
-    // For the records from this position on, with faults of its own.
-    std::unique_ptr<State> filler(std::size_t first, std::vector<Fault>& own);
+    // For the records from this position on, with faults and pauses of its own.
+    std::unique_ptr<State> filler(std::size_t first, std::vector<Fault>& own, io::Pauses pauses);
 
     // Begins a record of so many cells; false if they cannot be told apart.
     bool begin(std::size_t cells);
@@ -128,9 +164,11 @@ struct TableReader::State {
     std::string joined = {};  // the items of the list under way
 };
 
-std::unique_ptr<TableReader::State> TableReader::State::filler(std::size_t first, std::vector<Fault>& own)
+std::unique_ptr<TableReader::State> TableReader::State::filler(std::size_t first, std::vector<Fault>& own,
+                                                               io::Pauses pauses)
 {
-    return std::make_unique<State>(State{records->filler(first, own), columns, unbound, &own});
+    return std::make_unique<State>(
+        State{records->filler(first, own, std::move(pauses)), columns, unbound, &own, {}});
 }
 
 bool TableReader::State::begin(std::size_t cells)
@@ -185,8 +223,9 @@ TableReader::TableReader(Table table, std::span<const std::string_view> columns,
                          Tables& into, std::vector<Fault>& faults)
     : state_(std::make_unique<State>())
 {
-    state_->records = io::record_reader(table, options.areas, into, faults);
+    state_->records = io::record_reader(table, options, into, faults);
     state_->faults = &faults;
+    state_->between_records = options.between_records;
     state_->columns = Header(table, *state_->records, options.ignore_columns, faults).bind(columns);
     const auto& bound = state_->columns;
     for (std::size_t column = 0; column < state_->records->columns(); ++column) {
@@ -221,8 +260,10 @@ void TableReader::add_rows(std::size_t rows, const AddRows& add, std::size_t thr
     state_->records->lengthen(rows);
     const auto parts = parallel::parts_of(rows, {.threads = threads, .least = least_rows_a_thread});
     std::vector<std::vector<Fault>> found(parts.size());
+    Stop stop(state_->between_records);
     parallel::fork_join(parts, [&](const parallel::Part& part) {
-        TableReader reader(state_->filler(first + part.first, found[part.number]));
+        auto pauses = part.number == 0 ? stop.on_calling_thread() : stop.elsewhere();
+        TableReader reader(state_->filler(first + part.first, found[part.number], std::move(pauses)));
         add(reader, part.first, part.end);
         assert(reader.state_->records->position() == first + part.end && "one row for every position");
     });

@@ -45,6 +45,8 @@ std::vector<Call> calls_with_null(Arguments& good)
         {"round", [=](auto err) { return befriend_round_set_int(nullptr, "seed", 1, err); }},
         {"key", [=](auto err) { return befriend_round_set_int(round, nullptr, 1, err); }},
         {"round",
+         [=](auto err) { return befriend_round_set_progress(nullptr, nullptr, nullptr, nullptr, err); }},
+        {"round",
          [=](auto err) { return befriend_round_check(nullptr, nullptr, nullptr, nullptr, nullptr, err); }},
         {"out", [=](auto err) { return befriend_cancel_new(nullptr, err); }},
         {"round",

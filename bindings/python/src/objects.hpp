@@ -4,8 +4,10 @@
 
 #include "arrow.hpp"
 #include "call.hpp"
+#include "progress.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -40,7 +42,7 @@ private:
 class Round {
 public:
     explicit Round(const Policy& policy);
-    explicit Round(RoundHandle handle) : handle_(std::move(handle)) {}
+    explicit Round(RoundHandle handle);
 
     void add_json(std::int32_t table, const nb::bytes& json);
     void add_arrow(std::int32_t table, nb::handle capsule);
@@ -54,7 +56,11 @@ public:
     nb::object arrow(std::int32_t table) const;
 
 private:
+    template <class Add>
+    void add(Add&& add);
+
     RoundHandle handle_;
+    std::unique_ptr<Progress> progress_;  // of tables that come in
 };
 
 void define_policy(nb::module_& module);

@@ -10,6 +10,8 @@ constexpr std::chrono::milliseconds between_reports{100};
 const char* name_of(std::uint32_t phase) noexcept
 {
     switch (phase) {
+        case BEFRIEND_PHASE_READ:
+            return "read";
         case BEFRIEND_PHASE_CHECK:
             return "check";
         case BEFRIEND_PHASE_CANDIDATES:
@@ -50,9 +52,9 @@ bool Progress::tell(const befriend_progress& far)
     return !function_(name_of(far.phase), far.done, far.total).is(nb::handle(Py_False));
 }
 
-void Progress::raise_again() const
+void Progress::raise_again()
 {
-    if (raised_) std::rethrow_exception(raised_);
+    if (raised_) std::rethrow_exception(std::exchange(raised_, nullptr));
 }
 
 }  // namespace befriend::python

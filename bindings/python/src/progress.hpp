@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <exception>
+#include <utility>
 
 namespace befriend::python {
 
@@ -19,8 +20,9 @@ public:
     // For the C API, without the lock of the interpreter; `user` is the Progress.
     static std::int32_t goes_on(const befriend_progress* far, void* user) noexcept;
 
-    // Raises what a signal handler or the caller's function raised, if one did. With the lock.
-    void raise_again() const;
+    // Raises what a signal handler or the caller's function raised, if one did, and forgets it. With the
+    // lock.
+    void raise_again();
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -31,15 +31,23 @@ std::string schema(std::int32_t table)
 }  // namespace
 
 Round::Round(const Policy& policy)
-    : handle_(made<RoundHandle>([&](befriend_round** out, befriend_error** err) {
+    : Round(made<RoundHandle>([&](befriend_round** out, befriend_error** err) {
           return befriend_round_new(policy.get(), out, err);
       }))
 {
 }
 
-void Round::add_json(std::int32_t table, const nb::bytes& json)
+Round::Round(RoundHandle handle)
+    : handle_(std::move(handle)), progress_(std::make_unique<Progress>(nb::none()))
 {
     call([&](befriend_error** err) {
+        return befriend_round_set_progress(handle_.get(), nullptr, &Progress::goes_on, progress_.get(), err);
+    });
+}
+
+void Round::add_json(std::int32_t table, const nb::bytes& json)
+{
+    add([&](befriend_error** err) {
         return befriend_round_add_json(handle_.get(), table, json.c_str(), json.size(), err);
     });
 }
@@ -47,9 +55,24 @@ void Round::add_json(std::int32_t table, const nb::bytes& json)
 void Round::add_arrow(std::int32_t table, nb::handle capsule)
 {
     Stream stream(capsule);
-    call([&](befriend_error** err) {
+    add([&](befriend_error** err) {
         return befriend_round_add_arrow(handle_.get(), table, stream.get(), err);
     });
+}
+
+// Adds a table; signals are seen meanwhile. Only the call that was stopped has that status.
+template <class Add>
+void Round::add(Add&& add)
+{
+    befriend_error* faults = nullptr;
+    befriend_status status = BEFRIEND_OK;
+    {
+        const Unlocked unlocked;
+        status = std::forward<Add>(add)(&faults);
+    }
+    ErrorHandle found(faults);
+    if (status == BEFRIEND_E_CANCELLED) progress_->raise_again();
+    if (status != BEFRIEND_OK) raise(status, std::move(found));
 }
 
 void Round::set_text(const std::string& key, const nb::bytes& text)

@@ -19,6 +19,10 @@ namespace befriend {
 struct ReadOptions {
     std::vector<std::string> ignore_columns = {};  ///< skipped: their values are never looked at or stored
     const AreaTable* areas = nullptr;              ///< none: every `area` is unknown. Must outlive the reader
+
+    /// Called now and then between records, on the calling thread. What it throws ends the reading and comes
+    /// out; then tables and faults are left half-way and mean nothing.
+    std::function<void()> between_records = {};
 };
 
 /// The items of a cell that is a list. One that is empty or holds a semicolon is a fault.

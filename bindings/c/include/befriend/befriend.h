@@ -107,13 +107,11 @@ typedef struct befriend_error befriend_error;
 /* How many faults `err` holds, at least 1; 0 for NULL. */
 BEFRIEND_EXPORT size_t befriend_error_count(const befriend_error* err);
 
-/* The code of fault `i`, counted from 0: BEFRIEND_E_... or BEFRIEND_W_... ; BEFRIEND_OK if there is no such
- * fault. */
+/* The code of fault `i`, counted from 0: BEFRIEND_E_... or BEFRIEND_W_...; BEFRIEND_OK if there is none. */
 BEFRIEND_EXPORT befriend_status befriend_error_code(const befriend_error* err, size_t i);
 
 /* Fault `i`, counted from 0, in one line: code, table, record (counted from 0), field and rule, for instance
- * "E_RANGE volunteers[12].capacity: below 0". NULL if there is no such fault. The text belongs to `err` and
- * lives as long. */
+ * "E_RANGE volunteers[12].capacity: below 0". NULL if there is none. The text lives as long as `err`. */
 BEFRIEND_EXPORT const char* befriend_error_message(const befriend_error* err, size_t i);
 
 /* Writes all faults as JSON, for bindings and for logs, into `buffer`, as befriend_proposal_get_json does:
@@ -164,8 +162,7 @@ BEFRIEND_EXPORT void befriend_policy_free(befriend_policy* policy);
 
 /* ---- Cancel and progress ---- */
 
-/* Stops a befriend_round_check, befriend_propose or befriend_problem_solve from another thread or from a
- * signal handler. */
+/* Stops a long call from another thread or from a signal handler. */
 typedef struct befriend_cancel befriend_cancel;
 
 /* A cancel that nobody has asked for yet. It must live as long as the calls that it was given to. */
@@ -180,6 +177,7 @@ BEFRIEND_EXPORT void befriend_cancel_request(befriend_cancel* cancel);
 BEFRIEND_EXPORT void befriend_cancel_free(befriend_cancel* cancel);
 
 /* The parts of the work, in order. */
+#define BEFRIEND_PHASE_READ 5  /* a table comes in: `total` is 0, not known */
 #define BEFRIEND_PHASE_CHECK 4 /* left out where the round has not changed since it was checked */
 #define BEFRIEND_PHASE_CANDIDATES 1
 #define BEFRIEND_PHASE_ASSIGNMENT 2
@@ -236,7 +234,8 @@ BEFRIEND_EXPORT befriend_status befriend_round_new(const befriend_policy* policy
  * What is wrong with the content is no error here: befriend_round_check and befriend_propose tell it, the
  * faults of all tables and of the round as a whole in one error object.
  *
- * Errors: E_ARG, E_STATE (this table was added already, or the round is in use), E_MEMORY. */
+ * Errors: E_ARG, E_STATE (this table was added already, or the round is in use), E_MEMORY; E_CANCELLED (see
+ * befriend_round_set_progress). */
 BEFRIEND_EXPORT befriend_status befriend_round_add_json(befriend_round* round, befriend_table table,
                                                         const char* json, size_t size, befriend_error** err);
 
@@ -321,6 +320,13 @@ BEFRIEND_EXPORT befriend_status befriend_round_set_text(befriend_round* round, c
 BEFRIEND_EXPORT befriend_status befriend_round_set_int(befriend_round* round, const char* key, int64_t value,
                                                        befriend_error** err);
 
+/* What can stop the calls that take in a table of `round`, from now on: `cancel` and `progress`, which may be
+ * NULL and must live as long as such calls. `user` is handed to `progress` as it is. Errors: E_ARG, E_STATE. */
+BEFRIEND_EXPORT befriend_status befriend_round_set_progress(befriend_round* round,
+                                                            const befriend_cancel* cancel,
+                                                            befriend_progress_fn progress, void* user,
+                                                            befriend_error** err);
+
 /* Checks everything and proposes nothing. On success *out becomes NULL or, if something is odd but no reason
  * to refuse the round, an error object with the warnings, which the caller frees. `out` may be NULL.
  * `cancel` and `progress` may be NULL; `user` is handed to `progress` as it is.
@@ -400,8 +406,8 @@ BEFRIEND_EXPORT befriend_status befriend_proposal_get_report(const befriend_prop
                                                              befriend_report report, char* buffer, size_t cap,
                                                              size_t* needed, befriend_error** err);
 
-/* Writes all about one child, as befriend_proposal_get_json does: the record that the proposal has under "proposed" or "waiting", the other
- * null.
+/* Writes all about one child, as befriend_proposal_get_json does: the record that the proposal has under
+ * "proposed" or "waiting", the other null.
  *
  * Errors: those of befriend_proposal_get_json; E_UNKNOWN_ID (no such child in the round), E_ENCODING. */
 BEFRIEND_EXPORT befriend_status befriend_proposal_explain_child(const befriend_proposal* proposal,
@@ -583,8 +589,7 @@ BEFRIEND_EXPORT befriend_status befriend_solution_get_int(const befriend_solutio
  * are taken out before: their rows, and columns that they fill, have (0, 0) and need not keep the rule on
  * other pairs.
  *
- * Errors: E_ARG (an unknown key; the message lists the known ones); E_LIMIT (too small a buffer, which is
- * left as it was, and *needed says how large it must be; on any other failure *needed is 0). */
+ * Errors: E_ARG (an unknown key; the message lists the known ones); E_LIMIT, as of befriend_proposal_get_json. */
 BEFRIEND_EXPORT befriend_status befriend_solution_get_array(const befriend_solution* solution,
                                                             const char* key, int64_t* buffer, size_t cap,
                                                             size_t* needed, befriend_error** err);
