@@ -150,9 +150,7 @@ typedef int32_t befriend_form;
 #define BEFRIEND_FORM_JSON 3           /* canonical: keys sorted; digests of policies are taken of this */
 
 /* Writes the whole policy, every key, into `buffer`, as befriend_proposal_get_json does. Read again, it is
- * the same policy.
- *
- * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+ * the same policy. Errors: E_ARG, E_LIMIT, E_MEMORY. */
 BEFRIEND_EXPORT befriend_status befriend_policy_get_text(const befriend_policy* policy, befriend_form form,
                                                          char* buffer, size_t cap, size_t* needed,
                                                          befriend_error** err);
@@ -215,9 +213,7 @@ typedef int32_t befriend_table;
 #define BEFRIEND_POLICY 0 /* of befriend_schema_get_json alone */
 
 /* Writes the JSON Schema (2020-12) of a table or, with BEFRIEND_POLICY, of a policy into `buffer`, as
- * befriend_proposal_get_json does.
- *
- * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+ * befriend_proposal_get_json does. Errors: E_ARG, E_LIMIT, E_MEMORY. */
 BEFRIEND_EXPORT befriend_status befriend_schema_get_json(befriend_table table, char* buffer, size_t cap,
                                                          size_t* needed, befriend_error** err);
 
@@ -399,9 +395,7 @@ typedef int32_t befriend_report;
 #define BEFRIEND_REPORT_HTML 1 /* the page for a coordinator: one file that needs nothing else, no script */
 #define BEFRIEND_REPORT_TEXT 2 /* for a terminal: lines of at most 100 columns where ids allow */
 
-/* Writes a report of the proposal, as befriend_proposal_get_json does.
- *
- * Errors: E_ARG, E_LIMIT, E_MEMORY. */
+/* Writes a report of the proposal, as befriend_proposal_get_json does. Errors: E_ARG, E_LIMIT, E_MEMORY. */
 BEFRIEND_EXPORT befriend_status befriend_proposal_get_report(const befriend_proposal* proposal,
                                                              befriend_report report, char* buffer, size_t cap,
                                                              size_t* needed, befriend_error** err);
@@ -547,7 +541,8 @@ typedef struct befriend_solution befriend_solution;
  * Errors: E_STATE (no pairs, or the problem is in use); E_RANGE (a capacity or a pin), E_CONFLICT (a pin
  * without its pair, more pins than a column takes, each with its position; more pins than "exactly");
  * E_OVERFLOW ((pairs chosen + 2) x (largest weight - least weight, 0 among them) must be below 2^60); E_LIMIT
- * (at most 1,048,573 pairs can be chosen, and with "exactly" there may be as many rows); E_CANCELLED and E_TIME, with what would have been the best as far as it is known; E_MEMORY. */
+ * (at most 1,048,573 pairs, and with "exactly" as many rows); E_CANCELLED and E_TIME, with what would have been
+ * the best as far as it is known; E_MEMORY. */
 BEFRIEND_EXPORT befriend_status befriend_problem_solve(const befriend_problem* problem,
                                                        const befriend_cancel* cancel,
                                                        befriend_progress_fn progress, void* user,
