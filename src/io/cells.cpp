@@ -1,10 +1,8 @@
 #include "io/cells.hpp"
 
+#include "model/formatted.hpp"
 #include <befriend/io/area_table.hpp>
 #include <befriend/model/background.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -29,18 +27,18 @@ bool is_among(std::string_view word, std::span<const std::string_view> words)
 
 std::string listed(const std::vector<std::string_view>& words)
 {
-    return fmt::format("{}", fmt::join(words, ", "));
+    return separated(words, ", ");
 }
 
 void refuse_word(std::string_view cell, const std::vector<std::string_view>& words, CellFaults& faults)
 {
-    faults.add(FaultCode::e_schema, fmt::format("not one of {} {}", listed(words), found(cell)));
+    faults.add(FaultCode::e_schema, formatted("not one of {} {}", listed(words), found(cell)));
 }
 
 std::optional<std::string> CodeCell::read(std::string_view cell, CellFaults& faults)
 {
     if (cell.size() > most_id_bytes) {
-        faults.add(FaultCode::e_limit, fmt::format("a code of more than {} characters", most_id_bytes));
+        faults.add(FaultCode::e_limit, formatted("a code of more than {} characters", most_id_bytes));
         return std::nullopt;
     }
     if (cell.empty() || !is_made_of(cell, "-_.")) {
@@ -124,8 +122,8 @@ std::optional<bool> FlagCell::read(std::string_view cell, CellFaults& faults)
 CellRule VisitsCell::rule()
 {
     return {.shape = JsonShape::decimal,
-            .allowed = fmt::format("number with at most two places, {} to {}", write_hundredths(least),
-                                   write_hundredths(most)),
+            .allowed = formatted("number with at most two places, {} to {}", write_hundredths(least),
+                                 write_hundredths(most)),
             .most = most / 100};
 }
 

@@ -2,8 +2,7 @@
 
 #include "io/place_in_text.hpp"
 #include "io/text.hpp"
-
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 namespace befriend::io {
 
@@ -48,7 +47,7 @@ std::optional<Node> read_document(Table table, std::string_view text, std::vecto
         faults.push_back(document_fault(table, code, {}, std::move(rule)));
     };
     if (text.size() > most_document_bytes) {
-        refuse(FaultCode::e_limit, fmt::format("longer than {} bytes", most_document_bytes));
+        refuse(FaultCode::e_limit, formatted("longer than {} bytes", most_document_bytes));
         return std::nullopt;
     }
     if (looks_like_utf16(text)) {

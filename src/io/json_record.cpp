@@ -1,9 +1,8 @@
 #include "io/json_record.hpp"
 
 #include "io/text.hpp"
+#include "model/formatted.hpp"
 #include <befriend/io/nearest_name.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -169,7 +168,7 @@ void JsonRecord::end()
 void JsonRecord::refuse(JsonKind kind)
 {
     begin();
-    records_.refuse(FaultCode::e_schema, {}, fmt::format("{} where an object is due", to_words(kind)));
+    records_.refuse(FaultCode::e_schema, {}, formatted("{} where an object is due", to_words(kind)));
     for (std::size_t column = 0; column < records_.columns(); ++column)
         records_.excuse(column);
     end();
@@ -177,7 +176,7 @@ void JsonRecord::refuse(JsonKind kind)
 
 void JsonRecord::refuse_kind(JsonKind kind, std::string_view wanted)
 {
-    records_.refuse(FaultCode::e_schema, field(), fmt::format("{} where {} is due", to_words(kind), wanted));
+    records_.refuse(FaultCode::e_schema, field(), formatted("{} where {} is due", to_words(kind), wanted));
     records_.excuse(*column_);
 }
 

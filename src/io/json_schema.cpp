@@ -1,10 +1,9 @@
 #include "io/each_table.hpp"
 #include "io/schema_version.hpp"
+#include "model/formatted.hpp"
 #include <befriend/io/json_schema.hpp>
 #include <befriend/model/policy_keys.hpp>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <string_view>
@@ -28,7 +27,7 @@ Schema type(std::string_view name)
 
 std::string either(const std::vector<std::string_view>& words)
 {
-    return fmt::format("{}", fmt::join(words, "|"));
+    return separated(words, "|");
 }
 
 // The text of a cell: one word, one item, or items between semicolons. The empty text is no value.
@@ -37,10 +36,10 @@ Schema cell_text(const CellRule& rule)
     Schema schema = type("string");
     if (rule.free_text || (rule.words.empty() && rule.pattern.empty())) return schema;
     std::string item = rule.words.empty() ? rule.pattern : either(rule.words);
-    if (rule.shape == JsonShape::list) item = fmt::format("({0})(;({0}))*", item);
+    if (rule.shape == JsonShape::list) item = formatted("({0})(;({0}))*", item);
     std::string absent = rule.absent.empty() ? "" : "|" + either(rule.absent);
     if (rule.shape == JsonShape::list && rule.empty && !rule.empty->empty()) absent += "|none";
-    schema["pattern"] = fmt::format("^(({}){})?$", item, absent);
+    schema["pattern"] = formatted("^(({}){})?$", item, absent);
     return schema;
 }
 
@@ -50,7 +49,7 @@ Schema items(const CellRule& rule)
     if (!rule.words.empty()) {
         item["enum"] = rule.words;
     } else if (!rule.pattern.empty()) {
-        item["pattern"] = fmt::format("^({})$", rule.pattern);
+        item["pattern"] = formatted("^({})$", rule.pattern);
     }
     Schema schema{{"type", "array"}, {"items", item}, {"uniqueItems", true}};
     if (!rule.empty) schema["minItems"] = 1;
@@ -89,7 +88,7 @@ Schema record_schema(const std::vector<io::ColumnOf<Record>>& columns)
         const Column& about = column.about;
         Schema member = value(column.rule);
         member["description"] =
-            fmt::format("{} ({}). Missing: {}", about.meaning, about.allowed, about.missing);
+            formatted("{} ({}). Missing: {}", about.meaning, about.allowed, about.missing);
         if (about.presence == Presence::required) required.push_back(about.name);
         needs_age = needs_age || about.presence == Presence::one_of_the_age;
         if (!about.alias.empty()) properties[std::string(about.alias)] = member;
@@ -104,7 +103,7 @@ Schema record_schema(const std::vector<io::ColumnOf<Record>>& columns)
 template <class Record>
 std::string table_schema(Table table, const std::vector<io::ColumnOf<Record>>& columns)
 {
-    Schema schema = draft(fmt::format("befriend {}", to_text(table)));
+    Schema schema = draft(formatted("befriend {}", to_text(table)));
     schema["$defs"]["record"] = record_schema(columns);
     const Schema list{{"type", "array"}, {"items", {{"$ref", "#/$defs/record"}}}};
     schema["anyOf"] = {list,
@@ -150,7 +149,7 @@ std::string policy_schema()
     for (const PolicyKey& key : policy_keys()) {
         Schema member = std::visit(KeySchema{}, key.kind);
         member["description"] =
-            key.unit.empty() ? std::string(key.meaning) : fmt::format("{} ({})", key.meaning, key.unit);
+            key.unit.empty() ? std::string(key.meaning) : formatted("{} ({})", key.meaning, key.unit);
         const std::size_t point = key.name.find('.');
         if (point == key.name.npos) {
             top[std::string(key.name)] = std::move(member);

@@ -1,8 +1,7 @@
 #include "io/json_text.hpp"
 
 #include "io/text.hpp"
-
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 #include <algorithm>
 
@@ -19,7 +18,7 @@ void append_escaped(std::string& text, char letter)
     } else if (const std::size_t at = escaped.find(letter); at != escaped.npos) {
         text += {'\\', written[at]};
     } else {
-        text += fmt::format("\\u{:04x}", static_cast<unsigned>(letter));
+        text += formatted("\\u{:04x}", static_cast<unsigned>(letter));
     }
 }
 

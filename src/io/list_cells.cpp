@@ -1,6 +1,6 @@
 #include "io/list_cells.hpp"
 
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 namespace befriend::io {
 namespace {
@@ -15,7 +15,7 @@ std::vector<std::string_view> willing_words()
 
 std::string either(const std::vector<std::string_view>& words)
 {
-    return fmt::format("({})", fmt::join(words, "|"));
+    return "(" + separated(words, "|") + ")";
 }
 
 // The second half of an item as a date, if there is one; nothing, with a fault, if it is no date.
@@ -48,7 +48,7 @@ CellRule TagItem::rule()
 std::optional<std::string> TagItem::read(std::string_view item, CellFaults& faults)
 {
     if (item.size() > most_id_bytes) {
-        faults.add(FaultCode::e_limit, fmt::format("an interest of more than {} bytes", most_id_bytes));
+        faults.add(FaultCode::e_limit, formatted("an interest of more than {} bytes", most_id_bytes));
         return std::nullopt;
     }
     if (item.empty() || item.find(':') != item.npos) {
@@ -114,7 +114,7 @@ CellRule ExclusionItem::rule()
     return {
         .allowed =
             "ids, each with the code of the reason, for instance V-0001:family; the reason may be left out",
-        .pattern = fmt::format("{0}(:{0})?", id_pattern)};
+        .pattern = formatted("{0}(:{0})?", id_pattern)};
 }
 
 std::optional<Exclusion> ExclusionItem::read(std::string_view item, CellFaults& faults)
@@ -135,7 +135,7 @@ std::string ExclusionItem::write(const Exclusion& exclusion)
 CellRule DeclinedItem::rule()
 {
     return {.allowed = "ids, each with the day, for instance V-0003:2024-05-01; the day may be left out",
-            .pattern = fmt::format("{}(:{})?", id_pattern, DateCell::rule().pattern)};
+            .pattern = formatted("{}(:{})?", id_pattern, DateCell::rule().pattern)};
 }
 
 std::optional<Declined> DeclinedItem::read(std::string_view item, CellFaults& faults)
@@ -161,7 +161,7 @@ CellRule TrainingItem::rule()
             listed(kinds) +
             ", each with the day it was completed, for instance trauma_trained:2024-05-01; the day may be "
             "left out",
-        .pattern = fmt::format("{}(:{})?", either(kinds), DateCell::rule().pattern)};
+        .pattern = formatted("{}(:{})?", either(kinds), DateCell::rule().pattern)};
 }
 
 std::optional<Training> TrainingItem::read(std::string_view item, CellFaults& faults)
@@ -182,7 +182,7 @@ std::string TrainingItem::write(const Training& training)
 std::optional<std::string> GroupItem::read(std::string_view item, CellFaults& faults)
 {
     if (item.size() <= most_free_text_bytes) return std::string(item);
-    faults.add(FaultCode::e_limit, fmt::format("a group of more than {} bytes", most_free_text_bytes));
+    faults.add(FaultCode::e_limit, formatted("a group of more than {} bytes", most_free_text_bytes));
     return std::nullopt;
 }
 

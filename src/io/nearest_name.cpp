@@ -1,7 +1,6 @@
+#include "model/formatted.hpp"
 #include <befriend/io/nearest_name.hpp>
 #include <befriend/model/interests.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -53,7 +52,7 @@ std::string did_you_mean(std::string_view name, std::span<const std::string_view
             nearest = candidate;
         }
     }
-    return nearest.empty() ? std::string() : fmt::format(": did you mean {}?", nearest);
+    return nearest.empty() ? std::string() : formatted(": did you mean {}?", nearest);
 }
 
 }  // namespace befriend

@@ -2,9 +2,8 @@
 
 #include "io/cell_rule.hpp"
 #include "io/json_text.hpp"
+#include "model/formatted.hpp"
 #include <befriend/model/date.hpp>
-
-#include <fmt/format.h>
 
 #include <string_view>
 #include <utility>
@@ -66,7 +65,7 @@ struct Writer {
 
 std::string range(std::int64_t least, std::int64_t most)
 {
-    return fmt::format("{} to {}", least, most);
+    return formatted("{} to {}", least, most);
 }
 
 struct Allowed {

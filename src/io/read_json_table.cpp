@@ -2,10 +2,9 @@
 #include "io/record_reader.hpp"
 #include "io/schema_version.hpp"
 #include "io/text.hpp"
+#include "model/formatted.hpp"
 #include <befriend/io/json_events.hpp>
 #include <befriend/io/read_json_table.hpp>
-
-#include <fmt/format.h>
 
 #include <memory>
 #include <set>
@@ -134,8 +133,7 @@ private:
     {
         if (place_ == Place::frame && key_ == "schema_version") return check_version({});
         if (place_ == Place::frame && key_ != "records") return;
-        refuse(FaultCode::e_schema, key_,
-               fmt::format("{} where a list of objects is due", io::to_words(kind)));
+        refuse(FaultCode::e_schema, key_, formatted("{} where a list of objects is due", io::to_words(kind)));
     }
 
     void refuse(FaultCode code, std::string_view field, std::string rule)

@@ -4,12 +4,11 @@
 #include "io/document.hpp"
 #include "io/schema_version.hpp"
 #include "io/text.hpp"
+#include "model/formatted.hpp"
 #include <befriend/io/nearest_name.hpp>
 #include <befriend/io/read_policy.hpp>
 #include <befriend/model/date.hpp>
 #include <befriend/model/policy_keys.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -155,7 +154,7 @@ private:
         if (node.kind == NodeKind::whole_number) return io::read_integer(node.text, least, most, faults);
         if (node.kind == NodeKind::fraction) {
             refuse(FaultCode::e_number, name,
-                   fmt::format("{} where a whole number is due", to_words(node.kind)));
+                   formatted("{} where a whole number is due", to_words(node.kind)));
         } else {
             refuse_kind(name, node, "a whole number");
         }
@@ -184,14 +183,14 @@ private:
     {
         if (allowed.empty() || std::find(allowed.begin(), allowed.end(), word) != allowed.end()) return true;
         refuse(FaultCode::e_schema, name,
-               fmt::format("not one of {} {}{}", io::listed(allowed), io::found(word),
-                           did_you_mean(word, allowed)));
+               formatted("not one of {} {}{}", io::listed(allowed), io::found(word),
+                         did_you_mean(word, allowed)));
         return false;
     }
 
     void refuse_kind(std::string_view name, const Node& node, std::string_view due)
     {
-        refuse(FaultCode::e_schema, name, fmt::format("{} where {} is due", to_words(node.kind), due));
+        refuse(FaultCode::e_schema, name, formatted("{} where {} is due", to_words(node.kind), due));
     }
 
     void refuse(FaultCode code, std::string_view field, std::string rule)

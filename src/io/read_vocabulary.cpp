@@ -2,9 +2,8 @@
 #include "io/interests_toml.hpp"
 #include "io/schema_version.hpp"
 #include "io/text.hpp"
+#include "model/formatted.hpp"
 #include <befriend/io/read_vocabulary.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -61,8 +60,7 @@ private:
             refuse(FaultCode::e_schema, io::shown(tag),
                    "not a tag: small letters, digits and '_', at most 64", node);
         } else if (node.kind != NodeKind::table) {
-            refuse(FaultCode::e_schema, tag, fmt::format("{} where a table is due", to_words(node.kind)),
-                   node);
+            refuse(FaultCode::e_schema, tag, formatted("{} where a table is due", to_words(node.kind)), node);
         } else {
             InterestTerm term{tag, {}, {}};
             for (const auto& [name, value] : node.members)
@@ -109,7 +107,7 @@ private:
     {
         const auto [known, is_new] = tag_of_word.emplace(folded(word), tag);
         if (!is_new)
-            refuse(FaultCode::e_duplicate, tag, fmt::format("one of its words also names {}", known->second),
+            refuse(FaultCode::e_duplicate, tag, formatted("one of its words also names {}", known->second),
                    {});
     }
 

@@ -1,8 +1,7 @@
 #include "io/schema_version.hpp"
 
 #include "io/text.hpp"
-
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 namespace befriend::io {
 
@@ -14,8 +13,8 @@ std::optional<Fault> version_fault(Table table, std::string_view digits)
     fault.code = FaultCode::e_version;
     fault.table = table;
     fault.field = "schema_version";
-    fault.rule = fmt::format("{} found, this befriend reads version {}",
-                             is_version ? fmt::format("version {}", digits) : "no version", schema_version);
+    fault.rule = formatted("{} found, this befriend reads version {}",
+                           is_version ? formatted("version {}", digits) : "no version", schema_version);
     return fault;
 }
 

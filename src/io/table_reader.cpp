@@ -1,10 +1,9 @@
 #include "io/record_reader.hpp"
 #include "io/text.hpp"
+#include "model/formatted.hpp"
 #include "parallel/fork_join.hpp"
 #include <befriend/io/nearest_name.hpp>
 #include <befriend/io/table_reader.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
@@ -56,19 +55,19 @@ private:
         if (std::find(ignored_.begin(), ignored_.end(), name) != ignored_.end()) return std::nullopt;
         if (first_invalid_byte(name)) {
             refuse(FaultCode::e_encoding, io::shown(name),
-                   fmt::format("column {}: its name is not UTF-8", at + 1));
+                   formatted("column {}: its name is not UTF-8", at + 1));
             return std::nullopt;
         }
         const auto column = records_.find(name);
         if (!column) {
             const auto hint = did_you_mean(name, records_.names());
-            refuse(FaultCode::e_schema, io::shown(name), fmt::format("column {}: unknown{}", at + 1, hint));
+            refuse(FaultCode::e_schema, io::shown(name), formatted("column {}: unknown{}", at + 1, hint));
             return std::nullopt;
         }
         const auto [first, is_new] = position_.emplace(*column, at);
         if (is_new) return column;
         refuse(FaultCode::e_duplicate, std::string(records_.about(*column).name),
-               fmt::format("columns {} and {} are the same", first->second + 1, at + 1));
+               formatted("columns {} and {} are the same", first->second + 1, at + 1));
         return std::nullopt;
     }
 
@@ -178,7 +177,7 @@ bool TableReader::State::begin(std::size_t cells)
         records->excuse(column);
     if (cells == columns.size()) return true;
     records->refuse(FaultCode::e_schema, {},
-                    fmt::format("{} cells in a table of {} columns", cells, columns.size()));
+                    formatted("{} cells in a table of {} columns", cells, columns.size()));
     for (std::size_t column = 0; column < records->columns(); ++column)
         records->excuse(column);
     return false;

@@ -1,6 +1,6 @@
 #include "io/text.hpp"
 
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -109,20 +109,20 @@ bool is_utf8(std::string_view text, CellFaults& faults)
 {
     const auto at = first_invalid_byte(text);
     if (!at) return true;
-    faults.add(FaultCode::e_encoding, fmt::format("not UTF-8 from byte {} of the value", *at + 1));
+    faults.add(FaultCode::e_encoding, formatted("not UTF-8 from byte {} of the value", *at + 1));
     return false;
 }
 
 bool is_at_most(std::string_view text, std::size_t most, CellFaults& faults)
 {
     if (text.size() <= most) return true;
-    faults.add(FaultCode::e_limit, fmt::format("longer than {} bytes ({} bytes)", most, text.size()));
+    faults.add(FaultCode::e_limit, formatted("longer than {} bytes ({} bytes)", most, text.size()));
     return false;
 }
 
 std::string range(std::int64_t least, std::int64_t most)
 {
-    return fmt::format("allowed are {} to {}", least, most);
+    return formatted("allowed are {} to {}", least, most);
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ std::string found(std::string_view cell)
     const std::string_view kind = are_digits(cell)                                       ? "digits"
                                   : cell.find_first_not_of("+-.0123456789") == cell.npos ? "digits and signs"
                                                                                          : "text";
-    return fmt::format("({}, {} character{})", kind, count, count == 1 ? "" : "s");
+    return formatted("({}, {} character{})", kind, count, count == 1 ? "" : "s");
 }
 
 bool is_sound_code(std::string_view cell, CellFaults& faults)
@@ -222,8 +222,8 @@ std::optional<std::int64_t> read_integer(std::string_view cell, std::int64_t lea
     const bool fits = std::from_chars(cell.data(), cell.data() + cell.size(), value).ec == std::errc();
     if (!fits || value < least || value > most) {
         const bool below = fits ? value < least : cell[0] == '-';
-        const std::string side = below ? fmt::format("below {}", least) : fmt::format("above {}", most);
-        faults.add(FaultCode::e_range, fmt::format("{}: {}", side, range(least, most)));
+        const std::string side = below ? formatted("below {}", least) : formatted("above {}", most);
+        faults.add(FaultCode::e_range, formatted("{}: {}", side, range(least, most)));
         return std::nullopt;
     }
     return value;
@@ -246,7 +246,7 @@ std::optional<std::int32_t> read_hundredths(std::string_view cell, std::int32_t 
     const bool fits = std::from_chars(padded.data(), padded.data() + padded.size(), value).ec == std::errc();
     if (!fits || whole.starts_with('-') || value < least || value > most) {
         faults.add(FaultCode::e_range,
-                   fmt::format("allowed are {} to {}", write_hundredths(least), write_hundredths(most)));
+                   formatted("allowed are {} to {}", write_hundredths(least), write_hundredths(most)));
         return std::nullopt;
     }
     return value;
@@ -255,14 +255,14 @@ std::optional<std::int32_t> read_hundredths(std::string_view cell, std::int32_t 
 std::string write_hundredths(std::int32_t hundredths)
 {
     if (hundredths % 100 == 0) return std::to_string(hundredths / 100);
-    if (hundredths % 10 == 0) return fmt::format("{}.{}", hundredths / 100, hundredths / 10 % 10);
-    return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
+    if (hundredths % 10 == 0) return formatted("{}.{}", hundredths / 100, hundredths / 10 % 10);
+    return formatted("{}.{:02}", hundredths / 100, hundredths % 100);
 }
 
 bool is_id(std::string_view text, CellFaults& faults)
 {
     if (text.size() > most_id_bytes) {
-        faults.add(FaultCode::e_limit, fmt::format("an id of more than {} characters", most_id_bytes));
+        faults.add(FaultCode::e_limit, formatted("an id of more than {} characters", most_id_bytes));
         return false;
     }
     if (text.empty() || text == "." || text == ".." || !is_made_of(text, "-_.")) {
@@ -293,7 +293,7 @@ std::string shown(std::string_view name)
         const Character next = character_at(name, at);
         if (next.code < 0 || is_control(next.code) || changes_direction(next.code)) {
             for (std::size_t byte = at; byte < at + next.bytes; ++byte)
-                text += fmt::format("\\x{:02x}", static_cast<unsigned char>(name[byte]));
+                text += formatted("\\x{:02x}", static_cast<unsigned char>(name[byte]));
         } else {
             text += name.substr(at, next.bytes);
         }

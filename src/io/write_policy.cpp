@@ -1,8 +1,7 @@
 #include "io/policy_value.hpp"
+#include "model/formatted.hpp"
 #include <befriend/io/write_policy.hpp>
 #include <befriend/model/policy_keys.hpp>
-
-#include <fmt/format.h>
 
 #include <map>
 #include <string_view>
@@ -22,12 +21,12 @@ std::string_view own_name(const PolicyKey& key)
 
 std::string comment(const PolicyKey& key)
 {
-    std::string text = fmt::format("# {}: {}", own_name(key), key.meaning);
-    if (!key.unit.empty()) text += fmt::format("\n# unit: {}", key.unit);
+    std::string text = formatted("# {}: {}", own_name(key), key.meaning);
+    if (!key.unit.empty()) text += formatted("\n# unit: {}", key.unit);
     const std::string allowed = io::allowed_of(key);
-    if (!allowed.empty()) text += fmt::format("\n# allowed: {}", allowed);
+    if (!allowed.empty()) text += formatted("\n# allowed: {}", allowed);
     const auto standard = io::toml_value(key, Policy{});
-    return text + fmt::format("\n# default: {}\n", standard.value_or("none"));
+    return text + formatted("\n# default: {}\n", standard.value_or("none"));
 }
 
 }  // namespace
@@ -39,14 +38,14 @@ std::string write_policy_toml(const Policy& policy, bool commented)
     for (const PolicyKey& key : policy_keys()) {
         if (group_of(key) != group) {
             group = group_of(key);
-            text += fmt::format("\n[{}]\n", group);
+            text += formatted("\n[{}]\n", group);
         }
         if (commented) text += "\n" + comment(key);
         const auto value = io::toml_value(key, policy);
         if (value) {
-            text += fmt::format("{} = {}\n", own_name(key), *value);
+            text += formatted("{} = {}\n", own_name(key), *value);
         } else if (commented) {
-            text += fmt::format("# {} = 2025-01-31\n", own_name(key));
+            text += formatted("# {} = 2025-01-31\n", own_name(key));
         }
     }
     return text;
@@ -66,12 +65,12 @@ std::string write_policy_json(const Policy& policy)
     for (const auto& [group, members] : groups) {
         std::string inner;
         for (const auto& [name, value] : members)
-            inner += fmt::format("{}    \"{}\": {}", inner.empty() ? "" : ",\n", name, value);
+            inner += formatted("{}    \"{}\": {}", inner.empty() ? "" : ",\n", name, value);
         top[group] = "{\n" + inner + "\n  }";
     }
     std::string text;
     for (const auto& [name, value] : top)
-        text += fmt::format("{}  \"{}\": {}", text.empty() ? "" : ",\n", name, value);
+        text += formatted("{}  \"{}\": {}", text.empty() ? "" : ",\n", name, value);
     return "{\n" + text + "\n}\n";
 }
 

@@ -1,9 +1,8 @@
 #include "io/each_table.hpp"
 #include "io/json_text.hpp"
 #include "io/schema_version.hpp"
+#include "model/formatted.hpp"
 #include <befriend/io/write_table.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
@@ -59,8 +58,8 @@ std::string json_record(const Record& record, const std::vector<io::ColumnOf<Rec
     for (const auto& column : columns) {
         const std::string cell = column.write(record);
         if (cell.empty()) continue;
-        members += fmt::format("{}\"{}\": {}", members.empty() ? "" : ", ", column.about.name,
-                               json_value(cell, column.rule));
+        members += formatted("{}\"{}\": {}", members.empty() ? "" : ", ", column.about.name,
+                             json_value(cell, column.rule));
     }
     return "{" + members + "}";
 }
@@ -104,7 +103,7 @@ std::string write_json_table(Table table, const Tables& tables)
         for (const auto& record : all)
             records += (records.empty() ? "\n" : ",\n") + json_record(record, columns);
     });
-    return fmt::format("{{\"schema_version\": {}, \"records\": [{}\n]}}\n", io::schema_version, records);
+    return formatted("{{\"schema_version\": {}, \"records\": [{}\n]}}\n", io::schema_version, records);
 }
 
 }  // namespace befriend

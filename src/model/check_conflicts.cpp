@@ -1,6 +1,5 @@
 #include "model/check_round.hpp"
-
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 #include <algorithm>
 #include <string>
@@ -80,7 +79,7 @@ void check_pins_of_a_volunteer(const Tables& tables, const std::map<Pair, std::s
         const std::size_t room = room_of(tables.volunteers[i]);
         if (pinned == of_volunteer.end() || pinned->second.size() <= room) continue;
         const std::string rule =
-            fmt::format("{} pins for a volunteer with room for {}", pinned->second.size(), room);
+            formatted("{} pins for a volunteer with room for {}", pinned->second.size(), room);
         for (const std::size_t record : pinned->second)
             findings.add(FaultCode::e_conflict, {Table::pins, record, "volunteer_id"},
                          {Table::volunteers, i, "capacity"}, rule);

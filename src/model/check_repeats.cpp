@@ -1,6 +1,5 @@
 #include "model/check_round.hpp"
-
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -46,7 +45,7 @@ void note_repeats(Findings& findings, Table table, std::string_view field,
     }
     if (listed < repeats.size())
         findings.add(FaultCode::e_duplicate, {table, std::nullopt, field},
-                     fmt::format("and {} more repeats", repeats.size() - listed));
+                     formatted("and {} more repeats", repeats.size() - listed));
 }
 
 template <class Record>

@@ -1,6 +1,5 @@
+#include "model/formatted.hpp"
 #include <befriend/model/invalid_input.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
@@ -16,7 +15,7 @@ std::string summary_of(const std::vector<Fault>& faults)
     const auto first = std::find_if(faults.begin(), faults.end(), is_error);
     if (first == faults.end()) return "the input was refused";
     const auto more = std::count_if(std::next(first), faults.end(), is_error);
-    return more == 0 ? to_text(*first) : fmt::format("{} (and {} more)", to_text(*first), more);
+    return more == 0 ? to_text(*first) : formatted("{} (and {} more)", to_text(*first), more);
 }
 
 auto order_of(const Fault& fault)
@@ -129,13 +128,13 @@ std::string_view to_text(Table table) noexcept
 
 std::string to_text(const Fault& fault)
 {
-    std::string text = fmt::format("{} {}", to_text(fault.code), to_text(fault.table));
-    if (fault.record) text += fmt::format("[{}]", *fault.record);
-    if (!fault.field.empty()) text += fmt::format(".{}", fault.field);
-    if (fault.line) text += fmt::format(" line {}", *fault.line);
-    if (fault.line && fault.column) text += fmt::format(", column {}", *fault.column);
+    std::string text = formatted("{} {}", to_text(fault.code), to_text(fault.table));
+    if (fault.record) text += formatted("[{}]", *fault.record);
+    if (!fault.field.empty()) text += formatted(".{}", fault.field);
+    if (fault.line) text += formatted(" line {}", *fault.line);
+    if (fault.line && fault.column) text += formatted(", column {}", *fault.column);
     if (fault.other) {
-        text += fmt::format(", {}[{}]", to_text(fault.other_table.value_or(fault.table)), *fault.other);
+        text += formatted(", {}[{}]", to_text(fault.other_table.value_or(fault.table)), *fault.other);
     }
     return text + ": " + fault.rule;
 }

@@ -1,8 +1,6 @@
+#include "model/formatted.hpp"
 #include <befriend/model/policy.hpp>
 #include <befriend/model/policy_keys.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
@@ -44,8 +42,8 @@ public:
 private:
     void check_number(const PolicyKey& key, std::int64_t value, std::int64_t least, std::int64_t most)
     {
-        if (value < least) add(FaultCode::e_range, key.name, fmt::format("below {}", least));
-        if (value > most) add(FaultCode::e_range, key.name, fmt::format("above {}", most));
+        if (value < least) add(FaultCode::e_range, key.name, formatted("below {}", least));
+        if (value > most) add(FaultCode::e_range, key.name, formatted("above {}", most));
     }
 
     void check_text(const PolicyKey& key, const std::string& value)
@@ -59,8 +57,7 @@ private:
         for (const std::string& word : words) {
             check_text(key, word);
             if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), word) == allowed.end())
-                add(FaultCode::e_schema, key.name,
-                    fmt::format("must be one of {}", fmt::join(allowed, ", ")));
+                add(FaultCode::e_schema, key.name, formatted("must be one of {}", fmt::join(allowed, ", ")));
         }
         auto sorted = words;
         std::sort(sorted.begin(), sorted.end());
@@ -124,7 +121,7 @@ void check_curve(Checker& checker, const std::string& group, const Curve& curve)
         checker.add(FaultCode::e_policy, group + ".from_months", "must ascend from 0");
     if (curve.benefit.size() != from.size())
         checker.add(FaultCode::e_policy, group + ".benefit",
-                    fmt::format("must be as many numbers as {}.from_months", group));
+                    formatted("must be as many numbers as {}.from_months", group));
     if (!never_falls(curve.benefit)) checker.add(FaultCode::e_policy, group + ".benefit", "must never fall");
 }
 

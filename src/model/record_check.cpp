@@ -1,7 +1,6 @@
 #include "model/record_check.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "model/formatted.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -94,7 +93,7 @@ void RecordCheck::one_of(std::string_view field, std::string_view word,
                          std::span<const std::string_view> allowed) const
 {
     if (std::find(allowed.begin(), allowed.end(), word) == allowed.end())
-        add(FaultCode::e_schema, field, fmt::format("must be one of {}", fmt::join(allowed, ", ")));
+        add(FaultCode::e_schema, field, formatted("must be one of {}", fmt::join(allowed, ", ")));
 }
 
 void RecordCheck::text(std::string_view field, std::string_view text) const
@@ -121,14 +120,14 @@ void RecordCheck::no_repeats(std::string_view field, std::vector<std::string> it
 void RecordCheck::at_least(std::string_view field, std::optional<std::int64_t> value,
                            std::int64_t least) const
 {
-    if (value && *value < least) add(FaultCode::e_range, field, fmt::format("below {}", least));
+    if (value && *value < least) add(FaultCode::e_range, field, formatted("below {}", least));
 }
 
 void RecordCheck::between(std::string_view field, std::optional<std::int64_t> value, std::int64_t least,
                           std::int64_t most) const
 {
     if (value && (*value < least || *value > most))
-        add(FaultCode::e_range, field, fmt::format("must be {} to {}", least, most));
+        add(FaultCode::e_range, field, formatted("must be {} to {}", least, most));
 }
 
 void RecordCheck::date(std::string_view field, std::optional<Date> date) const

@@ -1,5 +1,6 @@
 // All about one child and all about one pair, for a terminal.
 
+#include "model/formatted.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
 #include "reporting/text_table.hpp"
@@ -8,8 +9,6 @@
 #include <befriend/reporting/text.hpp>
 #include <befriend/scoring/eligibility.hpp>
 #include <befriend/scoring/scorer.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -21,13 +20,13 @@ constexpr std::size_t most_volunteers = 5;
 
 std::string bullet(std::string_view text)
 {
-    return fmt::format("  {}\n", wrapped(text, 2));
+    return formatted("  {}\n", wrapped(text, 2));
 }
 
 std::string points_of(const PairScore& score)
 {
-    std::string text = fmt::format("{} points of 1,000", with_commas(std::int64_t{score.points}));
-    if (score.low != score.high) text += fmt::format(", {} to {} once all is known", score.low, score.high);
+    std::string text = formatted("{} points of 1,000", with_commas(std::int64_t{score.points}));
+    if (score.low != score.high) text += formatted(", {} to {} once all is known", score.low, score.high);
     return text;
 }
 
@@ -43,16 +42,16 @@ std::string remarks_of(const ProposedMatch& match)
 std::string proposal_text(const Round& round, const ProposedMatch& match)
 {
     const auto list = [](const std::vector<std::string_view>& parts) {
-        return parts.empty() ? std::string("none") : fmt::format("{}", fmt::join(parts, "; "));
+        return parts.empty() ? std::string("none") : separated(parts, "; ");
     };
     const Balance balance = balance_of(match.score);
-    std::string text = fmt::format("\nProposed: volunteer {}, {}.\n",
-                                   round.volunteers()[match.volunteer].id.text(), points_of(match.score));
+    std::string text = formatted("\nProposed: volunteer {}, {}.\n",
+                                 round.volunteers()[match.volunteer].id.text(), points_of(match.score));
     text += remarks_of(match);
     text += bullet("For: " + list(balance.for_it));
     text += bullet("Against: " + list(balance.against_it));
     for (const OpenQuestion question : listed(match.ask_about))
-        text += bullet(fmt::format("Ask: {}", sentence_of(question)));
+        text += bullet(formatted("Ask: {}", sentence_of(question)));
     return text;
 }
 
@@ -101,11 +100,11 @@ std::string rules_text(TagSet<Rule> broken)
 {
     if (broken.empty()) return "\nEligible. No rule stands in the way.\n";
     std::string text =
-        fmt::format("\nNot eligible. {} in the way:\n",
-                    counted(static_cast<std::uint64_t>(broken.size()), "rule stands", "rules stand"));
+        formatted("\nNot eligible. {} in the way:\n",
+                  counted(static_cast<std::uint64_t>(broken.size()), "rule stands", "rules stand"));
     for (std::size_t at = 0; at < rule_count; ++at) {
         const auto rule = static_cast<Rule>(at);
-        if (broken.has(rule)) text += bullet(fmt::format("{}: {}", code_of(rule), sentence_of(rule)));
+        if (broken.has(rule)) text += bullet(formatted("{}: {}", code_of(rule), sentence_of(rule)));
     }
     return text;
 }
@@ -129,9 +128,9 @@ std::string score_text(const PairScore& score, const PerCriterion<std::int64_t>&
         table.add({std::string(label_of(criterion)), with_commas(std::int64_t{part.value}),
                    with_commas(weights[at]), with_commas(std::int64_t{score.contributions[at]}),
                    with_commas(std::int64_t{score.possible[at]}),
-                   part.worth_asking() ? fmt::format("score {} to {}", part.low, part.high) : "known"});
+                   part.worth_asking() ? formatted("score {} to {}", part.low, part.high) : "known"});
     }
-    return fmt::format("\n{}\n{}", points_of(score), table.text());
+    return formatted("\n{}\n{}", points_of(score), table.text());
 }
 
 // What keeps the volunteer from a child who waits, or from one who has another proposal.
@@ -147,11 +146,11 @@ std::string taken_text(const Round& round, const Proposal& proposal, const PairE
         }
     }
     const std::string whereabouts = whereabouts_of(round, proposal, pair.child, pair.volunteer);
-    return bullet(match == nullptr ? std::string("The child keeps waiting.")
-                                   : fmt::format("The child is proposed to {}, with {}.",
-                                                 round.volunteers()[match->volunteer].id.text(),
-                                                 points_of(match->score))) +
-           bullet(fmt::format("The volunteer is {}.", whereabouts)) +
+    return bullet(match == nullptr
+                      ? std::string("The child keeps waiting.")
+                      : formatted("The child is proposed to {}, with {}.",
+                                  round.volunteers()[match->volunteer].id.text(), points_of(match->score))) +
+           bullet(formatted("The volunteer is {}.", whereabouts)) +
            bullet("Together, the proposals meet the aims of the policy best this way.");
 }
 
@@ -164,9 +163,8 @@ std::string outcome_text(const Round& round, const Proposal& proposal, const Pai
         return "\nProposed.\n" + remarks_of(*match);
     if (!pair.broken.empty()) return {};
     if (pair.below_minimum)
-        return fmt::format(
-            "\nNot proposed.\n  The pair cannot earn the {} points that the policy asks for.\n",
-            with_commas(round.policy().minimum_points));
+        return formatted("\nNot proposed.\n  The pair cannot earn the {} points that the policy asks for.\n",
+                         with_commas(round.policy().minimum_points));
     return "\nNot proposed.\n" +
            taken_text(round, proposal, pair, match == proposal.proposed.end() ? nullptr : &*match);
 }
@@ -177,7 +175,7 @@ std::string text_of_child(const Round& round, const Proposal& proposal, std::siz
 {
     const Referral& referral = round.children()[child];
     std::string text =
-        fmt::format("Child {}\n{}.\n", referral.id.text(), age_and_wait(referral, round.as_of()));
+        formatted("Child {}\n{}.\n", referral.id.text(), age_and_wait(referral, round.as_of()));
     const auto is_hers = [child](const auto& entry) { return entry.child == child; };
     const auto match = std::find_if(proposal.proposed.begin(), proposal.proposed.end(), is_hers);
     const auto waiting = std::find_if(proposal.waiting.begin(), proposal.waiting.end(), is_hers);
@@ -192,8 +190,8 @@ std::string text_of_pair(const Round& round, const Proposal& proposal, std::size
     const PairExplanation pair = explain_pair(round, child, volunteer);
     const Referral& referral = round.children()[child];
     const Volunteer& other = round.volunteers()[volunteer];
-    std::string text = fmt::format("Child {} and volunteer {}, {}\n", referral.id.text(), other.id.text(),
-                                   apart(referral, other));
+    std::string text = formatted("Child {} and volunteer {}, {}\n", referral.id.text(), other.id.text(),
+                                 apart(referral, other));
     text += rules_text(pair.broken);
     text += outcome_text(round, proposal, pair);
     text += score_text(pair.score, pair.weights);

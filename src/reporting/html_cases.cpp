@@ -1,11 +1,10 @@
 // One card a proposal and one a child who keeps waiting; volunteers who are not used.
 
+#include "model/formatted.hpp"
 #include "reporting/html_values.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
 #include <befriend/reporting/html.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -30,10 +29,10 @@ public:
             const auto& [possible, number] = entry;
             std::string properties;
             for (std::size_t at = 0; at < possible.size(); ++at)
-                properties += fmt::format("--{}:{};", possible_names[at], possible[at]);
+                properties += formatted("--{}:{};", possible_names[at], possible[at]);
             const Points most = *std::max_element(possible.begin(), possible.end());
-            return object_of({{"selector", number == 0 ? "article ol" : fmt::format(".w{}", number)},
-                              {"properties", properties + fmt::format("--m:{}", std::max(most, 1))}});
+            return object_of({{"selector", number == 0 ? "article ol" : formatted(".w{}", number)},
+                              {"properties", properties + formatted("--m:{}", std::max(most, 1))}});
         });
     }
 
@@ -61,7 +60,7 @@ Values parts_of(const PairScore& score)
         const Points possible = std::max(score.possible[at], score.contributions[at]);
         const bool counts = score.criteria[at].applicable;
         return object_of({{"label", std::string(label_of(criterion))},
-                          {"earned", counts ? fmt::format("{} of {}", score.contributions[at], possible)
+                          {"earned", counts ? formatted("{} of {}", score.contributions[at], possible)
                                             : std::string("does not count")}});
     });
 }
@@ -87,8 +86,8 @@ Values next_best_of(const Round& round, const ProposedMatch& match)
     if (match.next_best.empty())
         return list_of(std::vector<std::string>{"nobody else is eligible"}, sentence);
     return list_of(match.next_best, [&](const Alternative& next) {
-        return sentence(fmt::format("{} {}, {}", round.volunteers()[next.volunteer].id.text(),
-                                    with_commas(std::int64_t{next.points}), phrase_of(next, round)));
+        return sentence(formatted("{} {}, {}", round.volunteers()[next.volunteer].id.text(),
+                                  with_commas(std::int64_t{next.points}), phrase_of(next, round)));
     });
 }
 
@@ -106,9 +105,9 @@ std::string phrase_of(const NeededElsewhere& needed, const Round& round)
     }
     std::vector<std::string> whom;
     for (const auto& [why, ids] : by_reason)
-        whom.push_back(fmt::format("{} ({})", joined(ids), why));
-    return fmt::format("{}, {} points: proposed to {}", round.volunteers()[needed.volunteer].id.text(),
-                       with_commas(std::int64_t{needed.points}), fmt::format("{}", fmt::join(whom, ", ")));
+        whom.push_back(formatted("{} ({})", joined(ids), why));
+    return formatted("{}, {} points: proposed to {}", round.volunteers()[needed.volunteer].id.text(),
+                     with_commas(std::int64_t{needed.points}), separated(whom, ", "));
 }
 
 Values card_of(const Round& round, const ProposedMatch& match, Shares& shares)
@@ -117,14 +116,14 @@ Values card_of(const Round& round, const ProposedMatch& match, Shares& shares)
     const Volunteer& volunteer = round.volunteers()[match.volunteer];
     const PairScore& score = match.score;
     const Balance balance = balance_of(score);
-    Values card = object_of(
-        {{"child", child.id.text()},
-         {"volunteer", volunteer.id.text()},
-         {"points", with_commas(std::int64_t{score.points})},
-         {"range", score.low == score.high ? "" : fmt::format(" ({} to {})", score.low, score.high)},
-         {"who", age_and_wait(child, round.as_of()) + ", " + apart(child, volunteer)},
-         {"for", joined_views(balance.for_it)},
-         {"against", joined_views(balance.against_it)}});
+    Values card =
+        object_of({{"child", child.id.text()},
+                   {"volunteer", volunteer.id.text()},
+                   {"points", with_commas(std::int64_t{score.points})},
+                   {"range", score.low == score.high ? "" : formatted(" ({} to {})", score.low, score.high)},
+                   {"who", age_and_wait(child, round.as_of()) + ", " + apart(child, volunteer)},
+                   {"for", joined_views(balance.for_it)},
+                   {"against", joined_views(balance.against_it)}});
     constexpr std::array<const char*, 5> bar{"a", "b", "c", "d", "e"};
     for (std::size_t at = 0; at < bar.size(); ++at)
         card.set(bar[at], std::to_string(score.contributions[at]));
@@ -196,8 +195,8 @@ void add_waiting(const Page& page, Values& values)
     values.set("waiting_sentence",
                page.summary.waiting == 0
                    ? std::string("Every child has a proposal.")
-                   : fmt::format("{} without a proposal. Those who have waited longest come first.",
-                                 counted(page.summary.waiting, "child is", "children are")));
+                   : formatted("{} without a proposal. Those who have waited longest come first.",
+                               counted(page.summary.waiting, "child is", "children are")));
     const auto& shown = page.cases.waiting;
     values.set("any_elsewhere", Values(std::any_of(shown.begin(), shown.end(), [&](std::size_t at) {
                    return !page.proposal.waiting[at].needed_elsewhere.empty();
@@ -211,9 +210,9 @@ void add_unused(const Page& page, Values& values)
 {
     const Summary& all = page.summary;
     values.set("unused_sentence",
-               fmt::format("{} in this round. {} every clearance and room. {} proposed to a child.",
-                           counted(all.volunteers, "volunteer is", "volunteers are"),
-                           counted(all.ready, "has", "have"), counted(all.used, "is", "are")));
+               formatted("{} in this round. {} every clearance and room. {} proposed to a child.",
+                         counted(all.volunteers, "volunteer is", "volunteers are"),
+                         counted(all.ready, "has", "have"), counted(all.used, "is", "are")));
     set_list(values, "unused", list_of(all.unused_reasons, [&](const UnusedCount& unused) {
                  return unused_row(page, unused);
              }));

@@ -1,11 +1,10 @@
 // Distributions as tables with bars, and outcomes by group.
 
+#include "model/formatted.hpp"
 #include "reporting/html_values.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
 #include "reporting/suppression.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -50,17 +49,17 @@ Values values_of(const Figure& figure)
 // `Under 3 months`, `3 to 5 months`, `18 months or more`: whole months.
 std::string months_label(const Band& band)
 {
-    if (!band.below) return fmt::format("{} months or more", band.from);
-    if (band.from == 0) return fmt::format("Under {} months", *band.below);
-    return fmt::format("{} to {} months", band.from, *band.below - 1);
+    if (!band.below) return formatted("{} months or more", band.from);
+    if (band.from == 0) return formatted("Under {} months", *band.below);
+    return formatted("{} to {} months", band.from, *band.below - 1);
 }
 
 // `Under 5 km`, `5 to under 10 km`: distances between whole kilometres count too.
 std::string km_label(const Band& band)
 {
-    if (!band.below) return fmt::format("{} km or more", band.from);
-    if (band.from == 0) return fmt::format("Under {} km", *band.below);
-    return fmt::format("{} to under {} km", band.from, *band.below);
+    if (!band.below) return formatted("{} km or more", band.from);
+    if (band.from == 0) return formatted("Under {} km", *band.below);
+    return formatted("{} to under {} km", band.from, *band.below);
 }
 
 Figure waiting_figure(const Summary& all)
@@ -68,14 +67,13 @@ Figure waiting_figure(const Summary& all)
     Figure figure{
         "How long children have waited", "No child waits.", "Waited", {"Proposed", "Keep waiting"}, {}};
     const auto half = [](const char* whom, std::int64_t months) {
-        return months < 1
-                   ? fmt::format("Half of those {} have waited under 1 month.", whom)
-                   : fmt::format("Half of those {} have waited {} or more.", whom, months_text(months));
+        return months < 1 ? formatted("Half of those {} have waited under 1 month.", whom)
+                          : formatted("Half of those {} have waited {} or more.", whom, months_text(months));
     };
     std::vector<std::string> sentences;
     if (all.median_months_proposed) sentences.push_back(half("proposed", *all.median_months_proposed));
     if (all.median_months_waiting) sentences.push_back(half("who keep waiting", *all.median_months_waiting));
-    if (!sentences.empty()) figure.headline = fmt::format("{}", fmt::join(sentences, " "));
+    if (!sentences.empty()) figure.headline = separated(sentences, " ");
     for (std::size_t at = 0; at < all.months_proposed.size(); ++at)
         figure.rows.push_back({months_label(all.months_proposed[at]),
                                {all.months_proposed[at].count, all.months_waiting[at].count}});
@@ -86,10 +84,10 @@ Figure points_figure(const Summary& all)
 {
     Figure figure{"Points of the proposals", "There is no proposal.", "Points", {"Proposals"}, {}};
     if (all.median_points)
-        figure.headline = fmt::format("Half of the proposals earn {} points or more.", *all.median_points);
+        figure.headline = formatted("Half of the proposals earn {} points or more.", *all.median_points);
     for (const Band& band : all.points) {
         const std::int64_t last = band.below ? *band.below - 1 : full_points;
-        figure.rows.push_back({fmt::format("{} to {}", band.from, with_commas(last)), {band.count}});
+        figure.rows.push_back({formatted("{} to {}", band.from, with_commas(last)), {band.count}});
     }
     return figure;
 }
@@ -101,8 +99,8 @@ Figure distance_figure(const Summary& all)
         near += band.below && *band.below <= 10 ? band.count : 0;
     Figure figure{"How far apart",
                   all.proposed == 0 ? "There is no proposal."
-                                    : fmt::format("{} of {} live under 10 km apart.", with_commas(near),
-                                                  counted(all.proposed, "pair", "pairs")),
+                                    : formatted("{} of {} live under 10 km apart.", with_commas(near),
+                                                counted(all.proposed, "pair", "pairs")),
                   "Distance",
                   {"Proposals"},
                   {}};
@@ -140,8 +138,8 @@ Figure reasons_figure(const Summary& all)
     });
     if (!figure.rows.empty())
         figure.headline =
-            fmt::format("Most common, for {} of {}: {}", with_commas(figure.rows.front().numbers.front()),
-                        counted(all.waiting, "child", "children"), figure.rows.front().label);
+            formatted("Most common, for {} of {}: {}", with_commas(figure.rows.front().numbers.front()),
+                      counted(all.waiting, "child", "children"), figure.rows.front().label);
     return figure;
 }
 

@@ -1,11 +1,10 @@
 // The map: 1 km squares without ids, lines for proposals, and a table by larger squares.
 
+#include "model/formatted.hpp"
 #include "reporting/html_values.hpp"
 #include "reporting/map_squares.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/suppression.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -92,7 +91,7 @@ std::string marks_path(const Frame& frame, const std::set<Square>& squares, std:
 {
     std::string path;
     for (const Square& square : squares)
-        path += fmt::format("M{} {}h{}", frame.x(square), frame.y(square), length);
+        path += formatted("M{} {}h{}", frame.x(square), frame.y(square), length);
     return path;
 }
 
@@ -102,22 +101,22 @@ std::string outlines_path(const Frame& frame, const Squares& squares, std::int64
 {
     std::string path;
     for (const Square& square : squares)
-        path += fmt::format("M{} {}h{}v{}h-{}z", frame.x(square), frame.y(square) - above, side, side, side);
+        path += formatted("M{} {}h{}v{}h-{}z", frame.x(square), frame.y(square) - above, side, side, side);
     return path;
 }
 
 // Half of a number, as SVG takes it.
 std::string half_of(std::int64_t number)
 {
-    return fmt::format("{}.{}", number / 2, number % 2 == 0 ? 0 : 5);
+    return formatted("{}.{}", number / 2, number % 2 == 0 ? 0 : 5);
 }
 
 std::string pairs_path(const Frame& frame, const std::set<std::pair<Square, Square>>& pairs)
 {
     std::string path;
     for (const auto& [from, to] : pairs)
-        path += fmt::format("M{} {}l{}{:+}", frame.x(from), frame.y(from), to.east - from.east,
-                            from.north - to.north);
+        path += formatted("M{} {}l{}{:+}", frame.x(from), frame.y(from), to.east - from.east,
+                          from.north - to.north);
     return path;
 }
 
@@ -149,11 +148,11 @@ Values values_of(const SquareTable& table)
 std::string sentence_of(const Places& places)
 {
     const auto& of = places.homes.of;
-    std::string text = fmt::format("The place of {} and {} is known.",
-                                   counted(of[proposed].size() + of[waiting].size(), "child", "children"),
-                                   counted(of[volunteers].size(), "volunteer", "volunteers"));
+    std::string text = formatted("The place of {} and {} is known.",
+                                 counted(of[proposed].size() + of[waiting].size(), "child", "children"),
+                                 counted(of[volunteers].size(), "volunteer", "volunteers"));
     if (places.not_known > 0)
-        text += fmt::format(" That of {} is not.", counted(places.not_known, "person", "people"));
+        text += formatted(" That of {} is not.", counted(places.not_known, "person", "people"));
     return text;
 }
 
@@ -178,7 +177,7 @@ Values drawing_of(const Places& places)
                             {"disc", half_of(3 * frame.mark)},
                             {"marks", frame.mark == 1 ? "Each mark is 1 km wide."
                                                       : "Each mark stands for 1 km and is drawn larger."}});
-    map.set("scale", fmt::format("M{} {}h{}", frame.margin(), frame.height() - frame.mark, scale));
+    map.set("scale", formatted("M{} {}h{}", frame.margin(), frame.height() - frame.mark, scale));
     map.set("squares", values_of(table));
     return map;
 }

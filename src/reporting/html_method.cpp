@@ -1,10 +1,9 @@
 // How the policy decides, and the record of the run.
 
+#include "model/formatted.hpp"
 #include "reporting/html_values.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -32,7 +31,7 @@ std::string weights_headline(const Policy& policy)
         if (weight == largest_weight(policy)) heaviest.emplace_back(label_of(criterion));
     }
     return heaviest.empty() ? "What points are given for: nothing has a weight."
-                            : fmt::format("What points are given for. Most: {}.", joined(heaviest));
+                            : formatted("What points are given for. Most: {}.", joined(heaviest));
 }
 
 Values weights_of(const Policy& policy)
@@ -51,10 +50,10 @@ std::string curve_sentence(const WaitingCurve& curve)
 {
     std::vector<std::string> steps;
     for (std::size_t at = 0; at < curve.from_months.size(); ++at)
-        steps.push_back(curve.from_months[at] == 0 ? fmt::format("{} at first", curve.benefit[at])
-                                                   : fmt::format("{} from {}", curve.benefit[at],
-                                                                 months_text(curve.from_months[at])));
-    return fmt::format("A child’s wait counts {}. What is urgent adds months.", joined(steps));
+        steps.push_back(curve.from_months[at] == 0
+                            ? formatted("{} at first", curve.benefit[at])
+                            : formatted("{} from {}", curve.benefit[at], months_text(curve.from_months[at])));
+    return formatted("A child’s wait counts {}. What is urgent adds months.", joined(steps));
 }
 
 std::string kind_of(Rule rule, const Policy& policy)
@@ -99,12 +98,12 @@ Lines lines_of(const RunRecord& record)
         lines.emplace_back("Option " + visible(name), visible(value));
     add_line(lines, "Children", with_commas(record.children));
     add_line(lines, "Volunteers",
-             fmt::format("{}, {} of them ready", with_commas(record.volunteers),
-                         with_commas(record.volunteers_ready)));
+             formatted("{}, {} of them ready", with_commas(record.volunteers),
+                       with_commas(record.volunteers_ready)));
     add_line(lines, "Eligible pairs", with_commas(record.candidate_pairs));
     add_line(lines, "Proposed",
-             fmt::format("{}, {} of them to ask first", with_commas(record.proposed),
-                         with_commas(record.ask_first)));
+             formatted("{}, {} of them to ask first", with_commas(record.proposed),
+                       with_commas(record.ask_first)));
     add_line(lines, "Keep waiting", with_commas(record.waiting));
     add_line(lines, "Volunteers not used", with_commas(record.unused));
     add_line(lines, "Status", record.status);
@@ -146,15 +145,15 @@ void add_method(const Page& page, Values& values)
                        {{"name", std::string(label_of(tier))}, {"sentence", std::string(sentence_of(tier))}});
                }));
     values.set("tie_sentence",
-               fmt::format("If answers are still as good as each other, lots are drawn from the ids with the "
-                           "seed {}. So neither the alphabet nor the order of a file favours anyone. This "
-                           "decided {} here.",
-                           policy.seed, counted(page.summary.decided_by_tie, "proposal", "proposals")));
+               formatted("If answers are still as good as each other, lots are drawn from the ids with the "
+                         "seed {}. So neither the alphabet nor the order of a file favours anyone. This "
+                         "decided {} here.",
+                         policy.seed, counted(page.summary.decided_by_tie, "proposal", "proposals")));
     values.set("curve_sentence", curve_sentence(policy.waiting));
     values.set("minimum_sentence",
                policy.minimum_points > 0
-                   ? fmt::format("A pair must be able to earn {} points, or it is not proposed.",
-                                 with_commas(policy.minimum_points))
+                   ? formatted("A pair must be able to earn {} points, or it is not proposed.",
+                               with_commas(policy.minimum_points))
                    : std::string("There is no least number of points."));
     values.set("weights_headline", weights_headline(policy));
     values.set("weights", weights_of(policy));

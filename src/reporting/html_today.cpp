@@ -1,11 +1,10 @@
 // The top of the page: the round in one sentence, what to decide today, and whom to call first.
 
+#include "model/formatted.hpp"
 #include "reporting/html_values.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
 #include <befriend/reporting/html.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -47,12 +46,12 @@ Values list_to_decide(const Page& page, ProposalState state, std::uint64_t numbe
     if (number == 0)
         sentence = ask ? "No child has to be asked first." : "No proposal is ready to introduce.";
     else if (ask)
-        sentence = fmt::format("Nobody has asked {} yet whether a visitor is wanted.",
-                               counted(number, "child", "children"));
+        sentence = formatted("Nobody has asked {} yet whether a visitor is wanted.",
+                             counted(number, "child", "children"));
     else
-        sentence = fmt::format("{} to show a volunteer’s profile to.",
-                               number == 1 ? "1 child" : counted(number, "child", "children"));
-    if (cut || shown.size() < number) sentence += fmt::format(" These {} have waited longest.", shown.size());
+        sentence = formatted("{} to show a volunteer’s profile to.",
+                             number == 1 ? "1 child" : counted(number, "child", "children"));
+    if (cut || shown.size() < number) sentence += formatted(" These {} have waited longest.", shown.size());
     if (number > 0) sentence += " “Calls” counts what is still to ask.";
     list.set("sentence", sentence);
     set_list(list, "rows",
@@ -73,7 +72,7 @@ Values call_of(const Page& page, const QuestionCount& asked)
     call.set("children", list_of(ids, [&](const std::string& id) {
                  return object_of({{"id", id}, {"comma", &id == &ids.back() && left == 0 ? "" : ","}});
              }));
-    if (left > 0) call.set("more", fmt::format("and {} more", with_commas(left)));
+    if (left > 0) call.set("more", formatted("and {} more", with_commas(left)));
     return call;
 }
 
@@ -110,16 +109,15 @@ void add_headline(const Page& page, Values& values)
     const Summary& all = page.summary;
     const std::uint64_t ready = all.proposed - all.ask_first;
     values.set("date", long_date(page.round.as_of()));
-    values.set(
-        "headline",
-        all.proposed == 0
-            ? fmt::format("No volunteer can be proposed to any of {} waiting today.",
-                          counted(all.children, "child", "children"))
-            : fmt::format("A volunteer is proposed to {} of {} waiting.{}", with_commas(all.proposed),
-                          counted(all.children, "child", "children"),
-                          all.ask_first == 0 ? ""
-                                             : fmt::format(" {} must be asked first.",
-                                                           counted(all.ask_first, "child", "children"))));
+    values.set("headline",
+               all.proposed == 0
+                   ? formatted("No volunteer can be proposed to any of {} waiting today.",
+                               counted(all.children, "child", "children"))
+                   : formatted("A volunteer is proposed to {} of {} waiting.{}", with_commas(all.proposed),
+                               counted(all.children, "child", "children"),
+                               all.ask_first == 0 ? ""
+                                                  : formatted(" {} must be asked first.",
+                                                              counted(all.ask_first, "child", "children"))));
     values.set(
         "tiles",
         list_of(std::vector<std::pair<const char*, std::uint64_t>>{{"Ready to introduce", ready},
@@ -132,7 +130,7 @@ void add_headline(const Page& page, Values& values)
     if (!page.cases.shortened) return;
     const std::string ties =
         page.cases.ties == 0 ? ""
-                             : fmt::format(", and {} more whose proposal was drawn by lot", page.cases.ties);
+                             : formatted(", and {} more whose proposal was drawn by lot", page.cases.ties);
     values.set("shortened", object_of({{"longest", std::to_string(most_cases)}, {"ties", ties}}));
 }
 

@@ -1,8 +1,7 @@
 #include "reporting/map_squares.hpp"
 
+#include "model/formatted.hpp"
 #include "reporting/suppression.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -26,7 +25,7 @@ std::string grid_name(Square square, std::int64_t side_km)
     const std::int64_t second = (19 - north) * 5 % 25 + east % 5;
     const auto letter = [](std::int64_t at) { return static_cast<char>('A' + at + (at > 7 ? 1 : 0)); };
     std::string name{letter(first), letter(second)};
-    if (side_km == 10) name += fmt::format("{}{}", square.east / 10 % 10, square.north / 10 % 10);
+    if (side_km == 10) name += formatted("{}{}", square.east / 10 % 10, square.north / 10 % 10);
     return name;
 }
 

@@ -1,6 +1,6 @@
 #include "reporting/plain_words.hpp"
 
-#include <fmt/format.h>
+#include "model/formatted.hpp"
 
 #include <algorithm>
 #include <array>
@@ -59,8 +59,8 @@ bool must_be_written_out(utf8proc_int32_t code_point)
 std::string long_date(Date date)
 {
     const std::chrono::year_month_day day{date};
-    return fmt::format("{} {} {}", static_cast<unsigned>(day.day()),
-                       month_names[static_cast<unsigned>(day.month()) - 1], static_cast<int>(day.year()));
+    return formatted("{} {} {}", static_cast<unsigned>(day.day()),
+                     month_names[static_cast<unsigned>(day.month()) - 1], static_cast<int>(day.year()));
 }
 
 std::string with_commas(std::uint64_t number)
@@ -79,7 +79,7 @@ std::string with_commas(std::int64_t number)
 
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many)
 {
-    return fmt::format("{} {}", with_commas(number), number == 1 ? one : many);
+    return formatted("{} {}", with_commas(number), number == 1 ? one : many);
 }
 
 std::string months_text(std::int64_t months)
@@ -104,9 +104,9 @@ std::string visible(std::string_view text)
         const auto length = static_cast<std::size_t>(
             std::max<utf8proc_ssize_t>(1, utf8proc_iterate(bytes + at, left, &code_point)));
         if (code_point < 0)
-            shown += fmt::format("\\x{{{:02x}}}", bytes[at]);
+            shown += formatted("\\x{{{:02x}}}", bytes[at]);
         else if (must_be_written_out(code_point))
-            shown += fmt::format("\\u{{{:x}}}", code_point);
+            shown += formatted("\\u{{{:x}}}", code_point);
         else
             shown += text.substr(at, length);
         at += length;

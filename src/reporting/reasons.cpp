@@ -1,9 +1,8 @@
 #include "reporting/reasons.hpp"
 
+#include "model/formatted.hpp"
 #include "reporting/plain_words.hpp"
 #include <befriend/reporting/summary.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
@@ -59,7 +58,7 @@ std::string why_ahead(const Ahead& ahead)
     if (ahead.pinned) return "a person asked for it";
     if (!ahead.tier) return "just as good, drawn by lot";
     if (*ahead.tier == TierName::most_children) return "so that more children have a volunteer";
-    return fmt::format("ahead on “{}”", label_of(*ahead.tier));
+    return formatted("ahead on “{}”", label_of(*ahead.tier));
 }
 
 std::string phrase_of(const Alternative& alternative, const Round& round)
@@ -118,7 +117,7 @@ std::string joined(const std::vector<std::string>& parts)
 std::string age_and_wait(const Referral& child, Date as_of)
 {
     const auto years = child.age ? static_cast<std::uint64_t>(std::max(0, age_on(*child.age, as_of))) : 0;
-    return fmt::format("Age {}, waited {}", years, months_text(calendar_months_waited(child, as_of)));
+    return formatted("Age {}, waited {}", years, months_text(calendar_months_waited(child, as_of)));
 }
 
 std::string apart(const Referral& child, const Volunteer& volunteer)

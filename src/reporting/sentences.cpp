@@ -1,8 +1,7 @@
+#include "model/formatted.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
 #include <befriend/reporting/sentences.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -28,17 +27,17 @@ std::string sentence_of(const WaitingChild& waiting, const Policy& policy)
         case WaitingReason::rule:
             if (waiting.rules.front() == Rule::objection || waiting.rules.front() == Rule::service)
                 return std::string(sentence_of(waiting.rules.front()));  // of the child: no volunteer matters
-            return fmt::format("{} in the way for {}: {}",
-                               waiting.rules.size() == 1 ? "Only one thing stands" : "Two things stand",
-                               volunteers(waiting.volunteers), sentences_of(waiting.rules));
+            return formatted("{} in the way for {}: {}",
+                             waiting.rules.size() == 1 ? "Only one thing stands" : "Two things stand",
+                             volunteers(waiting.volunteers), sentences_of(waiting.rules));
         case WaitingReason::below_minimum:
-            return fmt::format("{} could visit, but no pair earns the {} points that the policy asks for.",
-                               volunteers(waiting.eligible), with_commas(policy.minimum_points));
+            return formatted("{} could visit, but no pair earns the {} points that the policy asks for.",
+                             volunteers(waiting.eligible), with_commas(policy.minimum_points));
         case WaitingReason::needed_elsewhere:
             return waiting.eligible == 1
                        ? "1 volunteer could visit, and is proposed to another child."
-                       : fmt::format("{} could visit, and all of them are proposed to other children.",
-                                     volunteers(waiting.eligible));
+                       : formatted("{} could visit, and all of them are proposed to other children.",
+                                   volunteers(waiting.eligible));
         case WaitingReason::several_rules:
         case WaitingReason::no_volunteers:
             return sentence_of(waiting.reason, waiting.rules);
@@ -86,9 +85,9 @@ std::string sentence_of(const NeededElsewhere& needed, const Round& round)
 {
     std::vector<std::string> whom;
     for (const Ahead& ahead : needed.ahead)
-        whom.push_back(fmt::format("{} ({})", round.children()[ahead.child].id.text(), why_ahead(ahead)));
-    return fmt::format("{} would earn {} points, and is proposed to {}.",
-                       round.volunteers()[needed.volunteer].id.text(), needed.points, joined(whom));
+        whom.push_back(formatted("{} ({})", round.children()[ahead.child].id.text(), why_ahead(ahead)));
+    return formatted("{} would earn {} points, and is proposed to {}.",
+                     round.volunteers()[needed.volunteer].id.text(), needed.points, joined(whom));
 }
 
 std::vector<std::string> sentences_of(const std::vector<Change>& changes, const Round& round)
@@ -101,12 +100,12 @@ std::vector<std::string> sentences_of(const std::vector<Change>& changes, const 
         std::vector<std::string> volunteers;
         for (; from != until; ++from) {
             volunteers.push_back(round.volunteers()[from->other].id.text());
-            if (from->further_m) volunteers.back() += fmt::format(" ({} more)", km_text(*from->further_m));
+            if (from->further_m) volunteers.back() += formatted(" ({} more)", km_text(*from->further_m));
         }
         std::string_view lifted = change_of(rule);
         if (lifted.empty()) lifted = sentence_of(rule);
         lifted.remove_suffix(1);  // its full stop
-        sentences.push_back(fmt::format("{}: {}.", lifted, joined(volunteers)));
+        sentences.push_back(formatted("{}: {}.", lifted, joined(volunteers)));
     }
     return sentences;
 }

@@ -1,10 +1,9 @@
+#include "model/formatted.hpp"
 #include "reporting/plain_words.hpp"
 #include "reporting/reasons.hpp"
 #include "reporting/text_table.hpp"
 #include <befriend/reporting/summary.hpp>
 #include <befriend/reporting/text.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -59,17 +58,17 @@ std::string waiting_table(const Round& round, const Proposal& proposal)
 std::string text_of(const Round& round, const Proposal& proposal)
 {
     const Summary all = summary_of(round, proposal);
-    std::string text = fmt::format("Proposals for {}\n", long_date(round.as_of()));
+    std::string text = formatted("Proposals for {}\n", long_date(round.as_of()));
     if (all.proposed > 0) text += "\nProposed\n" + proposed_table(round, proposal);
     if (all.waiting > 0) text += "\nKeep waiting\n" + waiting_table(round, proposal);
-    text += fmt::format("\nProposed: {} of {}, {} to ask first. Keep waiting: {}.\n",
-                        with_commas(all.proposed), counted(all.children, "child", "children"),
-                        with_commas(all.ask_first), with_commas(all.waiting));
-    text += fmt::format("Volunteers: {}, {} ready, {} proposed, {} unused.\n", with_commas(all.volunteers),
-                        with_commas(all.ready), with_commas(all.used), with_commas(all.unused));
+    text += formatted("\nProposed: {} of {}, {} to ask first. Keep waiting: {}.\n", with_commas(all.proposed),
+                      counted(all.children, "child", "children"), with_commas(all.ask_first),
+                      with_commas(all.waiting));
+    text += formatted("Volunteers: {}, {} ready, {} proposed, {} unused.\n", with_commas(all.volunteers),
+                      with_commas(all.ready), with_commas(all.used), with_commas(all.unused));
     if (all.median_points)
-        text += fmt::format("Half of the proposals earn {} points or more of 1,000.\n",
-                            with_commas(std::int64_t{*all.median_points}));
+        text += formatted("Half of the proposals earn {} points or more of 1,000.\n",
+                          with_commas(std::int64_t{*all.median_points}));
     text += "befriend proposes. People decide, and a child may always say no.\n";
     return text;
 }
