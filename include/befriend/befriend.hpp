@@ -41,9 +41,11 @@
 
 #include <befriend/assignment/assign.hpp>
 #include <befriend/assignment/certificate.hpp>
+#include <befriend/assignment/pair_source.hpp>
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
 #include <befriend/assignment/solve.hpp>
+#include <befriend/assignment/streamed_problem.hpp>
 #include <befriend/assignment/weighted_pairs.hpp>
 
 #include <befriend/proposal/explanation.hpp>

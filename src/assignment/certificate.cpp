@@ -3,24 +3,16 @@
 //
 // Linear programming duality over an ordered group: docs/methods/certificate.md. O(edges * tiers).
 
+#include "assignment/certificate_conditions.hpp"
 #include <befriend/assignment/certificate.hpp>
 
 #include <algorithm>
-#include <xxhash.h>
 
 namespace befriend {
 namespace {
 
 using Found = std::optional<Violation>;
-__extension__ typedef __int128 Wide;
-
-std::uint64_t hash_of_bytes(std::span<const std::uint64_t> words, std::uint64_t seed)
-{
-    unsigned char bytes[16];  // little endian
-    for (std::size_t at = 0; at < 8 * words.size(); ++at)
-        bytes[at] = static_cast<unsigned char>(words[at / 8] >> (at % 8 * 8));
-    return XXH3_64bits_withSeed(bytes, 8 * words.size(), seed);
-}
+using certificate::Wide;
 
 struct Checker {
     const Problem& problem;
@@ -31,28 +23,12 @@ struct Checker {
 
     Found check()
     {
-        if (const Found found = sizes()) return found;
+        if (const Found found = certificate::sizes(solution, problem.rows(), problem.columns(), tiers))
+            return found;
         if (const Found found = pairs()) return found;
         if (const Found found = feasible_and_tight()) return found;
-        if (const Found found = unpriced()) return found;
+        if (const Found found = certificate::unpriced(solution, problem.capacity, used)) return found;
         return totals();
-    }
-
-    Found sizes() const
-    {
-        bool agree = solution.column_of_row.size() == problem.rows() && solution.duals.size() == tiers &&
-                     solution.value.size() == tiers && solution.bound.size() == tiers;
-        for (const TierDuals& duals : solution.duals)
-            agree = agree && duals.row.size() == problem.rows() && duals.column.size() == problem.columns() &&
-                    are_small(duals.row) && are_small(duals.column);
-        return agree ? Found() : Violation{Condition::sizes, 0};
-    }
-
-    static bool are_small(const std::vector<std::int64_t>& duals)
-    {
-        constexpr std::int64_t limit = std::int64_t{1} << 61;
-        return std::all_of(duals.begin(), duals.end(),
-                           [](std::int64_t d) { return -limit <= d && d <= limit; });
     }
 
     // The edge from a row to a column, or edges() if there is none.
@@ -151,20 +127,6 @@ struct Checker {
         }
     }
 
-    // No dual is below 0, and whoever has room has none above.
-    Found unpriced() const
-    {
-        for (std::size_t row = 0; row < problem.rows(); ++row) {
-            const bool has_room = solution.column_of_row[row] == Solution::unassigned;
-            if (!fits(sign_of_dual(&TierDuals::row, row), has_room))
-                return Violation{Condition::unpriced, row};
-        }
-        for (std::size_t column = 0; column < problem.columns(); ++column)
-            if (!fits(sign_of_dual(&TierDuals::column, column), used[column] < problem.capacity[column]))
-                return Violation{Condition::unpriced, problem.rows() + column};
-        return {};
-    }
-
     Found totals() const
     {
         for (std::size_t tier = 0; tier < tiers; ++tier) {
@@ -175,14 +137,6 @@ struct Checker {
                 return Violation{Condition::totals, tier};
         }
         return {};
-    }
-
-    static bool fits(int sign, bool has_room) { return has_room ? sign == 0 : sign >= 0; }
-
-    // A key not given is its index, hashed with seed 1 for rows and 2 for columns.
-    static std::uint64_t key(std::span<const std::uint64_t> given, std::uint64_t index, std::uint64_t seed)
-    {
-        return given.empty() ? hash_of_bytes({&index, 1}, seed) : given[index];
     }
 
     // What an edge counts in a tier beside the weights of its ends.
@@ -206,8 +160,7 @@ struct Checker {
 
     std::int64_t tie(std::size_t row, std::uint32_t column) const
     {
-        const std::uint64_t keys[] = {key(problem.row_key, row, 1), key(problem.column_key, column, 2)};
-        return static_cast<std::int64_t>(hash_of_bytes(keys, 0) >> 24);
+        return certificate::tie(problem.row_key, row, problem.column_key, column);
     }
 
     // Of u + v - w, in lexicographic order.
@@ -221,13 +174,6 @@ struct Checker {
             const auto slack = static_cast<std::int64_t>(of_row[tier] + of_column[tier] - own);
             if (slack != 0) return slack < 0 ? -1 : 1;
         }
-        return 0;
-    }
-
-    int sign_of_dual(const std::vector<std::int64_t> TierDuals::* side, std::size_t node) const
-    {
-        for (const TierDuals& tier : solution.duals)
-            if ((tier.*side)[node] != 0) return (tier.*side)[node] < 0 ? -1 : 1;
         return 0;
     }
 };

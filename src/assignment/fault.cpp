@@ -18,10 +18,10 @@
 // In a flat tier (nodes.hpp) edges count 0, so nothing is added up along a path: every dual is 0 or the
 // weight of some node, but for its sign, and those are below 2^60 (`is_flat` in lexicographic.cpp).
 
-#include <befriend/assignment/problem.hpp>
+#include "assignment/fault.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 #include <utility>
 
 namespace befriend {
@@ -29,11 +29,9 @@ namespace {
 
 using Fault = std::optional<ProblemFault>;
 
-__extension__ typedef __int128 Wide;  // a sum of four 64-bit parts
+using Wide = WideSum;
 
-constexpr std::uint64_t most_nodes = std::numeric_limits<std::int32_t>::max();
 constexpr std::uint64_t most_edges = std::uint64_t{1} << 40;
-constexpr Wide tie_spread = std::int64_t{1} << 40;
 constexpr Wide safe = Wide{1} << 60;
 
 Fault offsets_fault(const Problem& problem) noexcept
@@ -134,29 +132,37 @@ Wide spread(const Problem& problem, const Tier& tier) noexcept
     return largest - smallest;
 }
 
-Fault overflow_fault(const Problem& problem) noexcept
+Fault sums_fault(const Problem& problem) noexcept
 {
     if (problem.edges() == 0) return {};
-    std::uint64_t units = 0;
-    for (const std::int32_t capacity : problem.capacity)
-        units += static_cast<std::uint64_t>(capacity);
-    const Wide most_pairs = std::min<std::uint64_t>(problem.rows(), units);
-    const std::size_t tiers = problem.tiers.size() + (problem.ties ? 1 : 0);
-    for (std::size_t at = 0; at < tiers; ++at) {
-        const Wide width = at < problem.tiers.size() ? spread(problem, problem.tiers[at]) : tie_spread;
-        if ((most_pairs + 2) * width >= safe) return ProblemFault{ProblemRule::no_overflow, at};
-    }
-    return {};
+    std::array<Wide, Problem::most_tiers + 1> spreads{};
+    std::size_t tiers = 0;
+    for (const Tier& tier : problem.tiers)
+        spreads[tiers++] = spread(problem, tier);
+    if (problem.ties) spreads[tiers++] = tie_spread;
+    return overflow_fault(problem.rows(), problem.capacity, std::span(spreads).first(tiers));
 }
 
 }  // namespace
+
+Fault overflow_fault(std::size_t rows, std::span<const std::int32_t> capacity,
+                     std::span<const WideSum> spread) noexcept
+{
+    std::uint64_t units = 0;
+    for (const std::int32_t places : capacity)
+        units += static_cast<std::uint64_t>(places);
+    const Wide most_pairs = std::min<std::uint64_t>(rows, units);
+    for (std::size_t at = 0; at < spread.size(); ++at)
+        if ((most_pairs + 2) * spread[at] >= safe) return ProblemFault{ProblemRule::no_overflow, at};
+    return {};
+}
 
 std::optional<ProblemFault> first_fault(const Problem& problem) noexcept
 {
     if (problem.rows() > most_nodes) return ProblemFault{ProblemRule::size_limit, problem.rows()};
     if (problem.columns() > most_nodes) return ProblemFault{ProblemRule::size_limit, problem.columns()};
     if (problem.edges() > most_edges) return ProblemFault{ProblemRule::size_limit, problem.edges()};
-    for (const auto check : {offsets_fault, edges_fault, capacity_fault, sizes_fault, overflow_fault})
+    for (const auto check : {offsets_fault, edges_fault, capacity_fault, sizes_fault, sums_fault})
         if (const Fault fault = check(problem)) return fault;
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
+#include <befriend/assignment/streamed_problem.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -31,5 +32,12 @@ struct Violation {
 /// linear programming duality over an ordered group. Precondition: `problem` has no fault. Shares no code
 /// with the solver. O(edges * tiers).
 [[nodiscard]] std::optional<Violation> first_violation(const Problem& problem, const Solution& solution);
+
+/// The same for pairs that are not stored, in one pass over all of them. Of (feasible), `at` is row *
+/// columns() + column. A row for which the source breaks its word, or gives weights of 2^62 or more in size,
+/// violates (pairs). Throws what the source throws. O(pairs * tiers) time, O((rows + columns) * tiers)
+/// memory.
+[[nodiscard]] std::optional<Violation> first_violation(const StreamedProblem& problem,
+                                                       const Solution& solution);
 
 }  // namespace befriend

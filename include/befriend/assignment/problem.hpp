@@ -49,10 +49,11 @@ enum class ProblemRule : std::uint8_t {
     column_exists,   ///< column[at] is below columns()
     columns_ascend,  ///< column[at] is above the one before it in the same row
     capacity_not_negative,
-    sizes_agree,  ///< an array of a tier (number `at`) or of keys is empty or of its full size
-    few_tiers,    ///< at most `most_tiers`
-    no_overflow,  ///< tier `at` could overflow: see `first_fault`
-    size_limit,   ///< at most 2^31 - 1 rows, as many columns, and 2^40 edges
+    sizes_agree,    ///< an array of a tier (number `at`) or of keys is empty or of its full size
+    few_tiers,      ///< at most `most_tiers`
+    no_overflow,    ///< tier `at` could overflow: see `first_fault`
+    size_limit,     ///< at most 2^31 - 1 rows, as many columns, and 2^40 edges
+    weights_agree,  ///< a `PairSource` gives one weight a pair in each tier that asks for them, and no other
 };
 
 /// What is wrong with a problem: the rule, and the position where it is broken.

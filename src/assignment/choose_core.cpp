@@ -1,0 +1,177 @@
+// The core of a streamed problem: a pair that matters is nearly always among the best of its row or of its
+// column.
+//
+// Most pairs are neither, so the first question about a pair is the cheapest: does it reach, in the first
+// tier that tells pairs apart, what its row or its column needs by now? That is a plain loop over a batch.
+// Few pairs pass, and those are compared in full.
+//
+// O(pairs + accepted * best), where a node of d pairs in random order accepts about best * ln(d / best).
+
+#include "assignment/choose_core.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+// The tiers that tell pairs of a row apart, or of a column.
+std::vector<BestPairs::Part> parts_seen_from(const StreamedProblem& problem, bool rows)
+{
+    std::vector<BestPairs::Part> parts;
+    for (std::size_t tier = 0; tier < problem.tiers.size(); ++tier) {
+        const StreamedTier& of = problem.tiers[tier];
+        const auto of_other = rows ? of.column : of.row;
+        if (of.edge || !of_other.empty()) parts.push_back({of_other, of.edge, tier});
+    }
+    return parts;
+}
+
+Problem with_ties(Problem frame)
+{
+    frame.ties = true;
+    return frame;
+}
+
+}  // namespace
+
+std::vector<std::size_t> tiers_with_edges(const StreamedProblem& problem)
+{
+    std::vector<std::size_t> tiers;
+    for (std::size_t tier = 0; tier < problem.tiers.size(); ++tier)
+        if (problem.tiers[tier].edge) tiers.push_back(tier);
+    return tiers;
+}
+
+CoreChooser::CoreChooser(const StreamedProblem& problem, const Problem& frame, std::size_t best)
+    : problem_(problem),
+      edge_tiers_(tiers_with_edges(problem)),
+      ranked_(with_ties(frame)),
+      ties_(ranked_, frame.tiers.size()),
+      best_(best),
+      of_row_(1, best, parts_seen_from(problem, true), edge_tiers_),
+      of_columns_(problem.columns(), best, parts_seen_from(problem, false), edge_tiers_)
+{
+}
+
+// What the pairs of a batch weigh in the deciding tier: the weights themselves where nothing has to be added.
+const std::int64_t* CoreChooser::values(const BestPairs::Part* part, std::uint32_t row, bool of_row,
+                                        const PairBatch& batch, std::vector<std::int64_t>& scratch) const
+{
+    if (part != nullptr && part->of_other.empty()) return batch.weight[part->tier].data();
+    const std::size_t pairs = batch.column.size();
+    scratch.assign(pairs, 0);
+    if (part == nullptr) return scratch.data();
+    for (std::size_t at = 0; at < pairs; ++at) {
+        const auto of_other = static_cast<std::uint64_t>(part->of_other[of_row ? batch.column[at] : row]);
+        const auto own = part->edge ? static_cast<std::uint64_t>(batch.weight[part->tier][at]) : 0;
+        scratch[at] = static_cast<std::int64_t>(of_other + own);
+    }
+    return scratch.data();
+}
+
+// Without a branch in the loop.
+std::size_t CoreChooser::find_hits(std::uint32_t row, const PairBatch& batch)
+{
+    const std::int64_t* const for_row = values(of_row_.deciding(), row, true, batch, for_row_);
+    const std::int64_t* const for_column = values(of_columns_.deciding(), row, false, batch, for_column_);
+    const std::int64_t needed_by_row = of_row_.needed()[0];
+    const std::int64_t* const needed = of_columns_.needed().data();
+    const std::uint32_t* const column = batch.column.data();
+    const std::size_t pairs = batch.column.size();
+    if (hits_.size() < pairs) hits_.resize(pairs);
+    std::size_t found = 0;
+    for (std::size_t at = 0; at < pairs; ++at) {
+        hits_[found] = static_cast<std::uint32_t>(at);
+        found +=
+            static_cast<std::size_t>((for_row[at] >= needed_by_row) | (for_column[at] >= needed[column[at]]));
+    }
+    return found;
+}
+
+void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
+{
+    finish_rows(row);
+    const std::size_t found = find_hits(row, batch);
+    for (const std::uint32_t at : std::span(hits_).first(found)) {
+        const std::uint32_t column = batch.column[at];
+        if (problem_.capacity[column] == 0) continue;
+        of_row_.offer(0, column, batch, at, [&](std::uint32_t other) { return ties_.of(row, other, 0); });
+        of_columns_.offer(column, row, batch, at,
+                          [&](std::uint32_t other) { return ties_.of(other, column, 0); });
+    }
+}
+
+void CoreChooser::finish_rows(std::uint32_t before)
+{
+    while (row_ < before) {
+        const auto columns = of_row_.others(0);
+        picked_column_.insert(picked_column_.end(), columns.begin(), columns.end());
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            const auto weights = of_row_.weights(0, at);
+            picked_weight_.insert(picked_weight_.end(), weights.begin(), weights.end());
+        }
+        picked_begin_.push_back(picked_column_.size());
+        of_row_.clear(0);
+        ++row_;
+    }
+}
+
+void CoreChooser::group_by_row()
+{
+    slot_begin_.assign(problem_.rows + 2, 0);  // shifted by one place, which filling takes back
+    for (std::uint32_t column = 0; column < problem_.columns(); ++column)
+        for (const std::uint32_t row : of_columns_.others(column))
+            ++slot_begin_[row + 2];
+    for (std::size_t row = 2; row < slot_begin_.size(); ++row)
+        slot_begin_[row] += slot_begin_[row - 1];
+    slot_.resize(slot_begin_.back());
+    for (std::uint32_t column = 0; column < problem_.columns(); ++column) {
+        const auto rows = of_columns_.others(column);
+        for (std::size_t at = 0; at < rows.size(); ++at)
+            slot_[slot_begin_[rows[at] + 1]++] = column * best_ + at;
+    }
+}
+
+// Columns ascending, none twice.
+void CoreChooser::add_row(std::uint32_t row, StoredPairs& stored)
+{
+    struct Pick {
+        std::uint32_t column;
+        const std::int64_t* weight;
+    };
+    std::vector<Pick> picks;
+    for (std::uint64_t at = picked_begin_[row]; at < picked_begin_[row + 1]; ++at)
+        picks.push_back({picked_column_[at], picked_weight_.data() + at * edge_tiers_.size()});
+    for (std::uint64_t at = slot_begin_[row]; at < slot_begin_[row + 1]; ++at) {
+        const auto column = static_cast<std::uint32_t>(slot_[at] / best_);
+        picks.push_back({column, of_columns_.weights(column, slot_[at] % best_).data()});
+    }
+    std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.column < b.column; });
+    const auto is_same = [](const Pick& a, const Pick& b) { return a.column == b.column; };
+    picks.erase(std::unique(picks.begin(), picks.end(), is_same), picks.end());
+    for (const Pick& pick : picks) {
+        stored.column.push_back(pick.column);
+        for (std::size_t i = 0; i < edge_tiers_.size(); ++i)
+            stored.weight[edge_tiers_[i]].push_back(pick.weight[i]);
+    }
+    stored.row_begin.push_back(stored.column.size());
+}
+
+StoredPairs CoreChooser::take()
+{
+    finish_rows(static_cast<std::uint32_t>(problem_.rows));
+    group_by_row();
+    StoredPairs stored;
+    const std::size_t most = picked_column_.size() + slot_.size();
+    stored.row_begin.reserve(problem_.rows + 1);
+    stored.column.reserve(most);
+    for (const std::size_t tier : edge_tiers_)
+        stored.weight[tier].reserve(most);
+    for (std::uint32_t row = 0; row < problem_.rows; ++row)
+        add_row(row, stored);
+    return stored;
+}
+
+}  // namespace befriend

@@ -1,0 +1,205 @@
+// A streamed problem: a core of good pairs is solved, and then every pair is priced.
+//
+//   choose   one pass over the source: what is wrong with it, and the best pairs of every row and column
+//   solve    the core, as a stored problem (lexicographic.cpp)
+//   price    passes over the source: pairs that violate the duals join the core, and the assignment is
+//   repaired check    one more pass, which trusts nothing of this: streamed_certificate.cpp
+// When no pair violates, the duals of the core are feasible on all pairs, and prove its assignment best among
+// all: docs/methods/streamed.md.
+//
+// Memory: the core and a few numbers a row and a column. Time: three passes or more over the source, and what
+// the core takes.
+
+#include "assignment/streamed.hpp"
+
+#include "assignment/choose_core.hpp"
+#include "assignment/core.hpp"
+#include "assignment/lexicographic.hpp"
+#include "assignment/pricing.hpp"
+#include "assignment/source_reader.hpp"
+#include "assignment/streamed_certificate.hpp"
+#include "assignment/streamed_fault.hpp"
+#include "assignment/warm_assignment.hpp"
+#include "assignment/watch.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace befriend {
+namespace {
+
+constexpr std::size_t phases = 4;
+constexpr WideSum below_overflow = WideSum{1} << 60;  // what no sum of weights reaches: see fault.cpp
+
+class Stopwatch {
+public:
+    double lap()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        return std::chrono::duration<double>(now - std::exchange(since_, now)).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
+};
+
+class StreamedSolver {
+public:
+    StreamedSolver(const StreamedProblem& problem, const KeepGoing& keep_going, const StreamLimits& limits,
+                   StreamCost& cost)
+        : problem_(problem),
+          keep_going_(keep_going),
+          limits_(limits),
+          cost_(cost),
+          frame_(problem),
+          ranges_(problem),
+          watch_(keep_going, phases)
+    {
+    }
+
+    Solution solve()
+    {
+        watch_.ask();
+        StoredPairs chosen;
+        if (const auto status = choose(chosen)) return ended(*status);
+        cost_.choose_seconds = time_.lap();
+        Core core(problem_, frame_.problem, std::move(chosen));
+        Solution solution = solve_core(core);
+        if (solution.status != SolveStatus::optimal) return ended(solution.status);
+        cost_.core_seconds = time_.lap();
+        if (const auto status = price(core, solution)) return ended(*status);
+        cost_.price_seconds = time_.lap();
+        const auto status = check(solution);
+        cost_.check_seconds = time_.lap();
+        return status ? ended(*status) : std::move(solution);
+    }
+
+private:
+    using Ended = std::optional<SolveStatus>;
+
+    Ended choose(StoredPairs& chosen)
+    {
+        CoreChooser chooser(problem_, frame_.problem, limits_.best);
+        SourceReader reader(problem_, [&](std::uint32_t row, const PairBatch& batch) {
+            ranges_.see(row, batch);
+            chooser.see(row, batch);
+        });
+        for (std::uint32_t row = 0; row < problem_.rows && !reader.fault(); ++row) {
+            const std::size_t pairs = reader.read(row);
+            cost_.pairs += pairs;
+            watch_.worked(pairs + 1);
+            if (watch_.stopped()) return SolveStatus::stopped;
+        }
+        if (reader.fault() || ranges_.overflow_fault()) return SolveStatus::refused;
+        knows_weights_ = true;
+        chosen = chooser.take();
+        watch_.finished(1);
+        return {};
+    }
+
+    Solution solve_core(const Core& core)
+    {
+        cost_.chosen = core.edges();
+        KeepGoing keep_going;
+        if (keep_going_) keep_going = [this](std::size_t, std::size_t) { return keep_going_(1, phases); };
+        Solution solution = solve_lexicographically(core.problem(), keep_going, limits_.core);
+        watch_.finished(1);
+        return solution;
+    }
+
+    // Leaves in `solution` what is best among all pairs.
+    Ended price(Core& core, Solution& solution)
+    {
+        core.link_columns();
+        WarmAssignment assignment(core, problem_.capacity, solution, watch_);
+        Pricing pricing(problem_, ranges_, core, assignment, limits_, watch_);
+        pricing.settle();
+        cost_.passes = pricing.passes();
+        cost_.added = core.edges() - cost_.chosen;
+        if (pricing.source_failed()) return SolveStatus::failed;
+        if (watch_.stopped()) return SolveStatus::stopped;
+        solution.column_of_row = assignment.column_of_row();
+        solution.value = assignment.value(solution.duals.size());
+        solution.bound = solution.value;
+        for (std::size_t tier = 0; tier < solution.duals.size(); ++tier) {
+            for (std::uint32_t row = 0; row < problem_.rows; ++row)
+                solution.duals[tier].row[row] = assignment.row_dual(row).tier[tier];
+            for (std::uint32_t column = 0; column < problem_.columns(); ++column)
+                solution.duals[tier].column[column] = assignment.column_dual(column).tier[tier];
+        }
+        watch_.finished(1);
+        return {};
+    }
+
+    Ended check(Solution& solution)
+    {
+        KeepGoing keep_going;
+        if (keep_going_) keep_going = [this](std::size_t, std::size_t) { return keep_going_(3, phases); };
+        const CheckedStream checked = check_stream(problem_, solution, keep_going);
+        if (checked.stopped) return SolveStatus::stopped;
+        // Whoever finds the proof wanting must not find an answer beside it.
+        if (checked.violation) solution.status = SolveStatus::failed;
+        return {};
+    }
+
+    // No pairs, and a bound if it was stopped.
+    Solution ended(SolveStatus status) const
+    {
+        Solution answer;
+        answer.status = status;
+        if (status != SolveStatus::stopped) return answer;
+        for (std::size_t tier = 0; tier < problem_.tiers.size() + (problem_.ties ? 1 : 0); ++tier)
+            answer.bound.push_back(static_cast<std::int64_t>(simple_bound(tier)));
+        return answer;
+    }
+
+    // No assignment counts more in a tier: as many pairs as there can be, each at the largest weight there
+    // can be.
+    WideSum simple_bound(std::size_t tier) const
+    {
+        WideSum places = 0;
+        for (const std::int32_t capacity : problem_.capacity)
+            places += capacity;
+        return std::min(std::min<WideSum>(problem_.rows, places) * largest_weight(tier), below_overflow);
+    }
+
+    WideSum largest_weight(std::size_t tier) const
+    {
+        if (tier == problem_.tiers.size()) return tie_spread - 1;
+        if (knows_weights_) return ranges_.largest(tier);
+        const StreamedTier& parts = problem_.tiers[tier];
+        if (parts.edge) return below_overflow;
+        const auto largest = [](std::span<const std::int64_t> part) {
+            return part.empty() ? 0 : *std::max_element(part.begin(), part.end());
+        };
+        return std::max<WideSum>(WideSum{parts.each} + largest(parts.row) + largest(parts.column), 0);
+    }
+
+    const StreamedProblem& problem_;
+    const KeepGoing& keep_going_;
+    StreamLimits limits_;
+    StreamCost& cost_;
+    Frame frame_;
+    WeightRanges ranges_;
+    bool knows_weights_ = false;  // whether `ranges_` has seen every pair
+    Watch watch_;
+    Stopwatch time_;
+};
+
+}  // namespace
+
+Solution solve_streamed(const StreamedProblem& problem, const KeepGoing& keep_going,
+                        const StreamLimits& limits, StreamCost* cost)
+{
+    if (fault_beside_pairs(problem)) return {};
+    StreamCost ignored;
+    return StreamedSolver(problem, keep_going, limits, cost == nullptr ? ignored : *cost).solve();
+}
+
+Solution solve(const StreamedProblem& problem, const KeepGoing& keep_going)
+{
+    return solve_streamed(problem, keep_going);
+}
+
+}  // namespace befriend

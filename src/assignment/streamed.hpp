@@ -1,0 +1,36 @@
+#pragma once
+
+#include "assignment/tier.hpp"
+#include <befriend/assignment/solution.hpp>
+#include <befriend/assignment/solve.hpp>
+#include <befriend/assignment/streamed_problem.hpp>
+
+#include <cstddef>
+
+namespace befriend {
+
+/// What decides how a streamed problem is solved, never what comes out.
+struct StreamLimits {
+    std::size_t best = 16;            ///< pairs of a row, and of a column, that make up the first core
+    std::size_t rows_between = 4096;  ///< rows priced at the same duals, before the assignment is repaired
+    std::size_t most_added = 64;      ///< pairs of a row that one pass may add
+    Limits core = {};                 ///< of the first solve
+};
+
+/// What a solve has taken, for benchmarks and tests.
+struct StreamCost {
+    std::size_t pairs = 0;   ///< of all rows
+    std::size_t chosen = 0;  ///< pairs of the first core
+    std::size_t added = 0;   ///< pairs that pricing added
+    std::size_t passes = 0;  ///< of pricing over the whole source
+    double choose_seconds = 0;
+    double core_seconds = 0;
+    double price_seconds = 0;
+    double check_seconds = 0;
+};
+
+/// `solve` with limits of one's own.
+[[nodiscard]] Solution solve_streamed(const StreamedProblem& problem, const KeepGoing& keep_going,
+                                      const StreamLimits& limits = {}, StreamCost* cost = nullptr);
+
+}  // namespace befriend

@@ -1,0 +1,278 @@
+// The proof of a streamed answer, in one pass over the source. It shares nothing with the solver, and
+// believes neither the answer nor the source: columns have to ascend, and numbers to be small enough to be
+// added.
+//
+// A slack is two duals of at most 2^61 in size less a weight below 2^62, so it fits 64 bits. Parts of a
+// weight may lie outside; they are added as unsigned numbers, which wrap around and come back.
+//
+// Linear programming duality over an ordered group: docs/methods/certificate.md. O(pairs * tiers).
+
+#include "assignment/streamed_certificate.hpp"
+
+#include "assignment/certificate_conditions.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace befriend {
+namespace {
+
+using Found = std::optional<Violation>;
+using certificate::Wide;
+
+constexpr Wide too_large = Wide{1} << 62;
+constexpr std::size_t pairs_between = std::size_t{1} << 17;  // two questions whether to go on
+
+std::int64_t part(std::span<const std::int64_t> weights, std::uint64_t at)
+{
+    return weights.empty() ? 0 : weights[at];
+}
+
+std::uint64_t wrapped(std::int64_t value)
+{
+    return static_cast<std::uint64_t>(value);
+}
+
+class StreamChecker {
+public:
+    StreamChecker(const StreamedProblem& problem, const Solution& solution, const KeepGoing& keep_going)
+        : problem_(problem),
+          solution_(solution),
+          keep_going_(keep_going),
+          tiers_(problem.tiers.size() + (problem.ties ? 1 : 0)),
+          used_(problem.columns()),
+          sum_(tiers_)
+    {
+    }
+
+    CheckedStream check()
+    {
+        Found found = certificate::sizes(solution_, problem_.rows, problem_.columns(), tiers_);
+        if (!found) found = places();
+        if (!found) found = all_pairs();
+        if (!found && !stopped_) found = certificate::unpriced(solution_, problem_.capacity, used_);
+        if (!found && !stopped_) found = totals();
+        return {stopped_, found};
+    }
+
+private:
+    // Whether columns exist and hold no more than they can.
+    Found places()
+    {
+        for (std::size_t row = 0; row < problem_.rows; ++row) {
+            const std::uint32_t column = solution_.column_of_row[row];
+            if (column == Solution::unassigned) continue;
+            if (column >= problem_.columns() || used_[column] == problem_.capacity[column])
+                return Violation{Condition::pairs, row};
+            ++used_[column];
+        }
+        return {};
+    }
+
+    // (pairs), (feasible) and (tight), row by row.
+    Found all_pairs()
+    {
+        reduce_columns();
+        const TakePairs take = [this](const PairBatch& batch) { look_at(batch); };
+        std::size_t seen = 0;
+        for (row_ = 0; row_ < problem_.rows; ++row_) {
+            next_column_ = 0;
+            has_pair_ = solution_.column_of_row[row_] == Solution::unassigned;
+            reduce_row();
+            problem_.source.pairs_of(static_cast<std::uint32_t>(row_), take);
+            if (!found_ && !has_pair_) found_ = Violation{Condition::pairs, row_};
+            if (found_) return found_;
+            seen += seen_in_row_ + 1;
+            if (seen < pairs_between) continue;
+            seen = 0;
+            stopped_ = keep_going_ && !keep_going_(row_, problem_.rows);
+            if (stopped_) return {};
+        }
+        return {};
+    }
+
+    // Of every column and tier: its dual less its own weight, and how far its own weights go.
+    void reduce_columns()
+    {
+        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
+            const auto weights = problem_.tiers[tier].column;
+            std::vector<std::uint64_t> reduced(problem_.columns());
+            for (std::size_t column = 0; column < reduced.size(); ++column)
+                reduced[column] =
+                    wrapped(solution_.duals[tier].column[column]) - wrapped(part(weights, column));
+            of_columns_.push_back(std::move(reduced));
+            least_.push_back(weights.empty() ? 0 : *std::min_element(weights.begin(), weights.end()));
+            most_.push_back(weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end()));
+        }
+        of_row_.resize(problem_.tiers.size());
+    }
+
+    void reduce_row()
+    {
+        seen_in_row_ = 0;
+        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier)
+            of_row_[tier] = wrapped(solution_.duals[tier].row[row_]) - wrapped(problem_.tiers[tier].each) -
+                            wrapped(part(problem_.tiers[tier].row, row_));
+    }
+
+    void look_at(const PairBatch& batch)
+    {
+        if (found_ || batch.column.empty()) return;
+        if (!is_sound(batch)) {
+            found_ = Violation{Condition::pairs, row_};
+            return;
+        }
+        seen_in_row_ += batch.column.size();
+        next_column_ = std::uint64_t{batch.column.back()} + 1;
+        find_slacks(batch);
+        const std::size_t assigned = find_assigned(batch);
+        const std::size_t pairs = batch.column.size();
+        constexpr std::size_t together = 64;
+        for (std::size_t begin = 0; begin < pairs && !found_; begin += together) {
+            const std::size_t end = std::min(pairs, begin + together);
+            bool any = begin <= assigned && assigned < end;
+            for (std::size_t at = begin; at < end; ++at)
+                any |= slack_[at] <= 0;
+            for (std::size_t at = begin; any && at < end && !found_; ++at)
+                judge(batch, at, at == assigned);
+        }
+    }
+
+    // The source keeps its word, and no weight is too large to be added.
+    bool is_sound(const PairBatch& batch) const
+    {
+        const std::size_t pairs = batch.column.size();
+        bool ascending = batch.column.front() >= next_column_;
+        for (std::size_t at = 1; at < pairs; ++at)
+            ascending &= batch.column[at - 1] < batch.column[at];
+        if (!ascending || batch.column.back() >= problem_.columns()) return false;
+        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
+            const bool edge = problem_.tiers[tier].edge;
+            if (batch.weight[tier].size() != (edge ? pairs : 0) || !are_small(tier, batch)) return false;
+        }
+        return true;
+    }
+
+    // At the bounds of all parts first; only where those go too far pair by pair.
+    bool are_small(std::size_t tier, const PairBatch& batch) const
+    {
+        const StreamedTier& parts = problem_.tiers[tier];
+        const Wide own = Wide{parts.each} + part(parts.row, row_);
+        std::int64_t least = parts.edge ? batch.weight[tier][0] : 0;
+        std::int64_t most = least;
+        for (const std::int64_t weight : batch.weight[tier]) {
+            least = weight < least ? weight : least;
+            most = weight > most ? weight : most;
+        }
+        if (own + least_[tier] + least > -too_large && own + most_[tier] + most < too_large) return true;
+        for (std::size_t at = 0; at < batch.column.size(); ++at) {
+            const Wide weight = own + part(parts.column, batch.column[at]) + part(batch.weight[tier], at);
+            if (weight <= -too_large || weight >= too_large) return false;
+        }
+        return true;
+    }
+
+    // Of every pair, the slack in the first named tier where there is any: plain loops, which compile to
+    // vector instructions.
+    void find_slacks(const PairBatch& batch)
+    {
+        const std::size_t pairs = batch.column.size();
+        slack_.assign(pairs, 0);
+        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
+            const std::uint64_t of_row = of_row_[tier];
+            const std::uint64_t* const of_column = of_columns_[tier].data();
+            const std::int64_t* const weight =
+                problem_.tiers[tier].edge ? batch.weight[tier].data() : nullptr;
+            const std::uint32_t* const column = batch.column.data();
+            for (std::size_t at = 0; at < pairs; ++at) {
+                const std::uint64_t own = weight == nullptr ? 0 : wrapped(weight[at]);
+                const auto here = static_cast<std::int64_t>(of_row + of_column[column[at]] - own);
+                slack_[at] = slack_[at] != 0 ? slack_[at] : here;
+            }
+        }
+    }
+
+    // Which pair of a batch is the assigned one; none is beyond the end.
+    std::size_t find_assigned(const PairBatch& batch) const
+    {
+        const std::uint32_t column = solution_.column_of_row[row_];
+        const auto at = std::lower_bound(batch.column.begin(), batch.column.end(), column);
+        return at != batch.column.end() && *at == column ? static_cast<std::size_t>(at - batch.column.begin())
+                                                         : batch.column.size();
+    }
+
+    void judge(const PairBatch& batch, std::size_t at, bool is_assigned)
+    {
+        const std::uint32_t column = batch.column[at];
+        std::int64_t slack = slack_[at];
+        if (slack == 0 && problem_.ties)
+            slack = solution_.duals.back().row[row_] + solution_.duals.back().column[column] - tie(column);
+        if (slack < 0) {
+            found_ = Violation{Condition::feasible, row_ * problem_.columns() + column};
+        } else if (is_assigned && slack > 0) {
+            found_ = Violation{Condition::tight, row_};
+        } else if (is_assigned) {
+            has_pair_ = true;
+            add_to_totals(batch, at);
+        }
+    }
+
+    void add_to_totals(const PairBatch& batch, std::size_t at)
+    {
+        const std::uint32_t column = batch.column[at];
+        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
+            const StreamedTier& parts = problem_.tiers[tier];
+            sum_[tier] += Wide{parts.each} + part(parts.row, row_) + part(parts.column, column) +
+                          part(batch.weight[tier], at);
+        }
+        if (problem_.ties) sum_.back() += tie(column);
+    }
+
+    std::int64_t tie(std::uint32_t column) const
+    {
+        return certificate::tie(problem_.row_key, row_, problem_.column_key, column);
+    }
+
+    Found totals() const
+    {
+        for (std::size_t tier = 0; tier < tiers_; ++tier)
+            if (sum_[tier] != solution_.value[tier] || sum_[tier] != solution_.bound[tier])
+                return Violation{Condition::totals, tier};
+        return {};
+    }
+
+    const StreamedProblem& problem_;
+    const Solution& solution_;
+    const KeepGoing& keep_going_;
+    std::size_t tiers_;
+    std::vector<std::int32_t> used_;
+    std::vector<Wide> sum_;
+    std::vector<std::vector<std::uint64_t>> of_columns_;  // by tier
+    std::vector<std::int64_t> least_;                     // by tier: of the columns' own weights
+    std::vector<std::int64_t> most_;
+    bool stopped_ = false;
+    Found found_;
+    // Of the row at hand:
+    std::uint64_t row_ = 0;
+    std::vector<std::uint64_t> of_row_;  // by tier: its dual less its own weight
+    std::uint64_t next_column_ = 0;      // no batch begins before
+    std::size_t seen_in_row_ = 0;
+    bool has_pair_ = false;            // whether its pair, if it is to have one, was there
+    std::vector<std::int64_t> slack_;  // of the batch at hand
+};
+
+}  // namespace
+
+CheckedStream check_stream(const StreamedProblem& problem, const Solution& solution,
+                           const KeepGoing& keep_going)
+{
+    return StreamChecker(problem, solution, keep_going).check();
+}
+
+std::optional<Violation> first_violation(const StreamedProblem& problem, const Solution& solution)
+{
+    return check_stream(problem, solution, {}).violation;
+}
+
+}  // namespace befriend
