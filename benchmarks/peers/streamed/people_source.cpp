@@ -1,0 +1,203 @@
+// Scores on the fly, as many a second as memory and vectors allow.
+//
+// Volunteers stand in the order of the cells they live in, once for each age band they visit, so that whoever
+// is near enough to a child and takes its age is in a few runs of one array, one for each row of cells. A run
+// is scored without branches; who is not eligible gets -1. Then the others move up, without branches either.
+//
+// Every step is one IEEE operation in single precision, so that scores are the same on every machine.
+
+#include "people_source.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <utility>
+
+namespace befriend::peers {
+namespace {
+
+constexpr std::size_t most_together = 512;  // volunteers scored at once
+constexpr std::uint32_t gender_bit = 0;     // of `packed`: 2 bits, 6 of languages, 3, 5, 10
+constexpr std::uint32_t language_bit = 2;
+constexpr std::uint32_t culture_bit = 8;
+constexpr std::uint32_t count_bit = 11;  // of interests
+constexpr std::uint32_t age_bit = 16;    // points for the age
+
+std::uint32_t bit(std::uint32_t at)
+{
+    return std::uint32_t{1} << at;
+}
+
+}  // namespace
+
+PeopleSource::PeopleSource(const Region& region)
+    : radius_(static_cast<float>(region.radius)),
+      cell_(static_cast<float>(std::max(0.5, region.radius / 6))),
+      cells_across_(static_cast<std::uint32_t>(static_cast<float>(region.width) / cell_) + 1),
+      cells_down_(static_cast<std::uint32_t>(static_cast<float>(region.height) / cell_) + 1)
+{
+    People people = draw_people(region);
+    sort_by_cell(people.children);
+    sort_by_cell(people.volunteers);
+    volunteers_ = people.volunteers.size();
+    for (const Person& child : people.children) {
+        std::uint32_t required = bit(language_bit + child.language);
+        if (child.wished_gender != 0) required |= bit(gender_bit + child.wished_gender - 1);
+        children_.push_back({child.x, child.y, child.interests, child.availability, required, child.culture,
+                             age_band(child.age)});
+    }
+    for (Band& band : bands_)
+        band.cell_begin.push_back(0);
+    for (std::uint32_t number = 0; number < volunteers_; ++number)
+        for (std::uint32_t at = 0; at < bands_.size(); ++at)
+            if ((people.volunteers[number].age_bands >> at & 1) != 0)
+                add_volunteer(bands_[at], people.volunteers[number], number);
+    for (Band& band : bands_)
+        band.cell_begin.resize(std::size_t{cells_across_} * cells_down_ + 1,
+                               static_cast<std::uint32_t>(band.number.size()));
+}
+
+std::uint32_t PeopleSource::cell_of(const Person& person) const
+{
+    return static_cast<std::uint32_t>(person.y / cell_) * cells_across_ +
+           static_cast<std::uint32_t>(person.x / cell_);
+}
+
+void PeopleSource::sort_by_cell(std::vector<Person>& people) const
+{
+    std::stable_sort(people.begin(), people.end(),
+                     [this](const Person& a, const Person& b) { return cell_of(a) < cell_of(b); });
+}
+
+void PeopleSource::add_volunteer(Band& band, const Person& volunteer, std::uint32_t number) const
+{
+    band.cell_begin.resize(cell_of(volunteer) + 1, static_cast<std::uint32_t>(band.number.size()));
+    band.number.push_back(number);
+    const auto count = static_cast<std::uint32_t>(std::popcount(volunteer.interests));
+    const auto age = static_cast<std::uint32_t>(1000.F * age_factor(volunteer.age));
+    band.packed.push_back(bit(gender_bit + volunteer.gender) | volunteer.languages << language_bit |
+                          volunteer.culture << culture_bit | count << count_bit | age << age_bit);
+    band.x.push_back(volunteer.x);
+    band.y.push_back(volunteer.y);
+    band.interests.push_back(volunteer.interests);
+    band.availability.push_back(volunteer.availability);
+}
+
+// Calls `run(begin, end)` for the volunteers of the child's band in each row of cells, as far as a circle of
+// the radius goes.
+template <typename Run>
+void PeopleSource::each_run(const Child& child, Run run) const
+{
+    const Band& band = bands_[child.band];
+    const auto cells = [this](float distance, std::uint32_t count) {
+        return static_cast<std::uint32_t>(std::clamp(distance / cell_, 0.F, static_cast<float>(count - 1)));
+    };
+    const std::uint32_t last = cells(child.y + radius_, cells_down_);
+    for (std::uint32_t down = cells(child.y - radius_, cells_down_); down <= last; ++down) {
+        const float top = static_cast<float>(down) * cell_;
+        const float away = std::max({top - child.y, child.y - (top + cell_), 0.F});
+        // A little more than the circle, for rounding.
+        const float half = std::sqrt(std::max(0.F, radius_ * radius_ - away * away)) + 0.001F;
+        const std::uint32_t row = down * cells_across_;
+        const std::uint32_t begin = band.cell_begin[row + cells(child.x - half, cells_across_)];
+        const std::uint32_t end = band.cell_begin[row + cells(child.x + half, cells_across_) + 1];
+        if (begin < end) run(begin, end);
+    }
+}
+
+std::uint64_t PeopleSource::candidates() const
+{
+    std::uint64_t sum = 0;
+    for (const Child& child : children_)
+        each_run(child, [&](std::uint32_t begin, std::uint32_t end) { sum += end - begin; });
+    return sum;
+}
+
+// Plain loops, which compile to vector instructions. -1: not eligible.
+void PeopleSource::score(const Child& child, std::size_t begin, std::size_t size, std::int32_t* scores) const
+{
+    const Band& band = bands_[child.band];
+    const std::uint64_t* const interests = band.interests.data() + begin;
+    const std::uint64_t* const availability = band.availability.data() + begin;
+    const std::uint32_t* const packed = band.packed.data() + begin;
+    const float* const x = band.x.data() + begin;
+    const float* const y = band.y.data() + begin;
+    std::array<std::int32_t, most_together> shared;
+    std::array<std::int32_t, most_together> times;
+    for (std::size_t at = 0; at < size; ++at)
+        shared[at] = std::popcount(interests[at] & child.interests);
+    for (std::size_t at = 0; at < size; ++at)
+        times[at] = std::popcount(availability[at] & child.availability);
+
+    const std::int32_t own_count = std::popcount(child.interests);
+    const float squared_radius = radius_ * radius_;
+    const float nearer = 1.F / radius_;
+    for (std::size_t at = 0; at < size; ++at) {
+        const float dx = x[at] - child.x;
+        const float dy = y[at] - child.y;
+        const float squared = dx * dx + dy * dy;
+        const auto count = static_cast<std::int32_t>(packed[at] >> count_bit & 31);
+        const float alike =
+            static_cast<float>(shared[at]) / static_cast<float>(own_count + count - shared[at]);
+        const float near = 1.F - static_cast<float>(static_cast<std::int32_t>(std::sqrt(squared))) * nearer;
+        const float often = static_cast<float>(std::min(times[at], 4)) * 0.25F;
+        const float age = static_cast<float>(packed[at] >> age_bit);
+        const float culture = (packed[at] >> culture_bit & 7) == child.culture ? 1500.F : 1500.F * 0.3F;
+        const auto points =
+            static_cast<std::int32_t>(3500.F * alike + 2000.F * near + 2000.F * often + age + culture + 0.5F);
+        const bool eligible =
+            static_cast<bool>((squared <= squared_radius) &
+                              ((packed[at] & child.required) == child.required) & (times[at] > 0));
+        scores[at] = points | (static_cast<std::int32_t>(eligible) - 1);
+    }
+}
+
+// Collects the pairs of a child, and hands them on some hundreds at a time.
+class PeopleSource::Batches {
+public:
+    explicit Batches(const TakePairs& take) : take_(take) {}
+
+    // Takes the eligible among volunteers. At most `most_together` of them.
+    void add(const std::uint32_t* number, const std::int32_t* scores, std::size_t size)
+    {
+        if (filled_ + size > number_.size()) hand_on();
+        std::size_t filled = filled_;
+        for (std::size_t at = 0; at < size; ++at) {
+            number_[filled] = number[at];
+            score_[filled] = scores[at];
+            filled += static_cast<std::size_t>(scores[at] >= 0);
+        }
+        filled_ = filled;
+    }
+
+    void hand_on()
+    {
+        if (filled_ > 0) take_({{number_.data(), filled_}, {{{}, {score_.data(), filled_}}}});
+        filled_ = 0;
+    }
+
+private:
+    const TakePairs& take_;
+    std::size_t filled_ = 0;
+    std::array<std::uint32_t, 2 * most_together> number_;
+    std::array<std::int64_t, 2 * most_together> score_;
+};
+
+void PeopleSource::pairs_of(std::uint32_t child, const TakePairs& take) const
+{
+    const Child& of = children_[child];
+    const Band& band = bands_[of.band];
+    std::array<std::int32_t, most_together> scores;
+    Batches batches(take);
+    each_run(of, [&](std::uint32_t begin, std::uint32_t end) {
+        while (begin < end) {
+            const std::uint32_t size = std::min<std::uint32_t>(most_together, end - begin);
+            score(of, begin, size, scores.data());
+            batches.add(band.number.data() + begin, scores.data(), size);
+            begin += size;
+        }
+    });
+    batches.hand_on();
+}
+
+}  // namespace befriend::peers
