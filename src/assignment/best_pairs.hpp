@@ -2,8 +2,10 @@
 
 #include <befriend/assignment/pair_source.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -12,7 +14,9 @@ namespace befriend {
 /// Of the nodes of one side, the few pairs of each that weigh most, the tiers compared in their order.
 ///
 /// What all pairs of a node have in common decides nothing and is left out. Equal pairs are told apart by a
-/// rank of their own.
+/// rank of their own. A node has room for twice as many pairs as are to be kept; when that is full, a
+/// selection leaves the better half, and says what a pair needs from then on. So a pair costs O(1) on
+/// average.
 class BestPairs {
 public:
     /// What a tier adds to the weight of a pair, seen from this side.
@@ -33,80 +37,93 @@ public:
     /// The first part, or none if nothing but the rank tells pairs apart.
     [[nodiscard]] const Part* deciding() const { return parts_.empty() ? nullptr : parts_.data(); }
 
-    /// Lets in pair `at` of a batch, from `node` to `other`, if it is among the best. `rank(other)` breaks
-    /// ties, the larger first. O(best) if it is let in.
+    /// Takes pair `at` of a batch, from `node` to `other`. Its weight in `deciding()` is at least what is
+    /// needed. `rank(other)` breaks ties, the larger first.
     template <typename Rank>
-    void offer(std::uint32_t node, std::uint32_t other, const PairBatch& batch, std::size_t at, Rank rank)
+    void take(std::uint32_t node, std::uint32_t other, const PairBatch& batch, std::size_t at, Rank rank)
     {
-        const std::size_t begin = node * best_;
+        const std::size_t slot = node * slots() + filled_[node]++;
+        other_[slot] = other;
         for (std::size_t i = 0; i < edge_tiers_.size(); ++i)
-            offered_[i] = batch.weight[edge_tiers_[i]][at];
-        if (filled_[node] < best_) {
-            put(begin + filled_[node]++, other);
-            if (filled_[node] == best_) find_worst(node, rank);
-        } else if (is_worse(begin, other, offered_.data(), rank)) {
-            put(begin, other);
-            find_worst(node, rank);
+            weight_[slot * edge_tiers_.size() + i] = batch.weight[edge_tiers_[i]][at];
+        if (filled_[node] == slots()) keep_best(node, rank);
+    }
+
+    /// Leaves no more than the best pairs of a node.
+    template <typename Rank>
+    void keep_best(std::uint32_t node, Rank rank)
+    {
+        if (filled_[node] <= best_) return;
+        if (!keep_by_value(node)) {
+            std::vector<std::size_t> order(filled_[node]);
+            std::iota(order.begin(), order.end(), 0);
+            const std::size_t begin = node * slots();
+            const auto rest = order.begin() + static_cast<std::ptrdiff_t>(best_);
+            std::nth_element(order.begin(), rest, order.end(), [&](std::size_t a, std::size_t b) {
+                return is_better(begin + a, begin + b, rank);
+            });
+            std::fill(is_kept_.begin(), is_kept_.end(), 1);
+            for (auto at = rest; at != order.end(); ++at)
+                is_kept_[*at] = 0;
         }
+        leave_kept(node);
     }
 
     /// The other ends of a node's pairs, in no order.
     [[nodiscard]] std::span<const std::uint32_t> others(std::uint32_t node) const
     {
-        return {other_.data() + node * best_, filled_[node]};
+        return {other_.data() + node * slots(), filled_[node]};
     }
 
     /// The weights of such a pair, one for each tier with weights of edges.
     [[nodiscard]] std::span<const std::int64_t> weights(std::uint32_t node, std::size_t at) const
     {
-        return {weight_.data() + (node * best_ + at) * edge_tiers_.size(), edge_tiers_.size()};
+        return {weight_.data() + (node * slots() + at) * edge_tiers_.size(), edge_tiers_.size()};
     }
 
     void clear(std::uint32_t node);
 
 private:
-    void put(std::size_t slot, std::uint32_t other);
-    [[nodiscard]] std::int64_t value(const Part& part, std::uint32_t other,
-                                     const std::int64_t* weights) const;
+    [[nodiscard]] std::size_t slots() const { return 2 * best_; }
 
-    // Whether the pair in a slot weighs less than another one of the same node.
-    template <typename Rank>
-    [[nodiscard]] bool is_worse(std::size_t slot, std::uint32_t other, const std::int64_t* weights,
-                                Rank rank) const
+    // Nothing has been said yet about the size of weights, so a sum may wrap around: then the choice is poor.
+    [[nodiscard]] std::int64_t value(const Part& part, std::size_t slot) const
     {
-        const std::int64_t* const own = weight_.data() + slot * edge_tiers_.size();
+        const auto of_other =
+            part.of_other.empty() ? 0 : static_cast<std::uint64_t>(part.of_other[other_[slot]]);
+        const auto own =
+            part.edge ? static_cast<std::uint64_t>(weight_[slot * edge_tiers_.size() + part.weight]) : 0;
+        return static_cast<std::int64_t>(of_other + own);
+    }
+
+    // Whether the pair in a slot weighs more than another one of the same node.
+    template <typename Rank>
+    [[nodiscard]] bool is_better(std::size_t slot, std::size_t other, Rank rank) const
+    {
         for (const Part& part : parts_) {
-            const std::int64_t mine = value(part, other_[slot], own);
-            const std::int64_t its = value(part, other, weights);
-            if (mine != its) return mine < its;
+            const std::int64_t mine = value(part, slot);
+            const std::int64_t its = value(part, other);
+            if (mine != its) return mine > its;
         }
-        return rank(other_[slot]) < rank(other);
+        return rank(other_[slot]) > rank(other_[other]);
     }
 
-    // Brings the worst pair of a full node to its first slot.
-    template <typename Rank>
-    void find_worst(std::uint32_t node, Rank rank)
-    {
-        const std::size_t begin = node * best_;
-        std::size_t worst = begin;
-        for (std::size_t slot = begin + 1; slot < begin + best_; ++slot)
-            if (is_worse(slot, other_[worst], weight_.data() + worst * edge_tiers_.size(), rank))
-                worst = slot;
-        bring_to_front(begin, worst);
-        if (!parts_.empty())
-            needed_[node] = value(parts_.front(), other_[begin], weight_.data() + begin * edge_tiers_.size());
-    }
-
-    void bring_to_front(std::size_t front, std::size_t slot);
+    // Chooses by the weights in the deciding tier alone, or cannot: equal ones stand on both sides of the
+    // border.
+    [[nodiscard]] bool keep_by_value(std::uint32_t node);
+    void leave_kept(std::uint32_t node);
 
     std::size_t best_;
     std::vector<Part> parts_;
     std::vector<std::size_t> edge_tiers_;
     std::vector<std::uint32_t> filled_;
     std::vector<std::int64_t> needed_;
-    std::vector<std::uint32_t> other_;   // `best_` a node
-    std::vector<std::int64_t> weight_;   // of each of these, one for each tier with weights of edges
-    std::vector<std::int64_t> offered_;  // the weights of the pair at hand
+    std::vector<std::uint32_t> other_;  // `slots()` a node
+    std::vector<std::int64_t> weight_;  // of each of these, one for each tier with weights of edges
+    // Of the node at hand, by its slots:
+    std::vector<std::int64_t> value_;    // in the deciding tier
+    std::vector<std::int64_t> better_;   // how many are larger
+    std::vector<std::int64_t> is_kept_;  // 1 or 0
 };
 
 }  // namespace befriend

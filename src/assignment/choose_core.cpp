@@ -5,7 +5,8 @@
 // tier that tells pairs apart, what its row or its column needs by now? That is a plain loop over a batch.
 // Few pairs pass, and those are compared in full.
 //
-// O(pairs + accepted * best), where a node of d pairs in random order accepts about best * ln(d / best).
+// O(pairs + core log(core)): a node of d pairs in random order takes about best * ln(d / best) of them, O(1)
+// each.
 
 #include "assignment/choose_core.hpp"
 
@@ -71,41 +72,43 @@ const std::int64_t* CoreChooser::values(const BestPairs::Part* part, std::uint32
     return scratch.data();
 }
 
-// Without a branch in the loop.
-std::size_t CoreChooser::find_hits(std::uint32_t row, const PairBatch& batch)
+// Which pairs of a batch may be among the best, without a branch in the loop.
+std::span<const std::uint32_t> CoreChooser::find_hits(const PairBatch& batch, const std::int64_t* for_row,
+                                                      const std::int64_t* for_column)
 {
-    const std::int64_t* const for_row = values(of_row_.deciding(), row, true, batch, for_row_);
-    const std::int64_t* const for_column = values(of_columns_.deciding(), row, false, batch, for_column_);
     const std::int64_t needed_by_row = of_row_.needed()[0];
     const std::int64_t* const needed = of_columns_.needed().data();
     const std::uint32_t* const column = batch.column.data();
     const std::size_t pairs = batch.column.size();
     if (hits_.size() < pairs) hits_.resize(pairs);
+    std::uint32_t* const hits = hits_.data();
     std::size_t found = 0;
     for (std::size_t at = 0; at < pairs; ++at) {
-        hits_[found] = static_cast<std::uint32_t>(at);
+        hits[found] = static_cast<std::uint32_t>(at);
         found +=
             static_cast<std::size_t>((for_row[at] >= needed_by_row) | (for_column[at] >= needed[column[at]]));
     }
-    return found;
+    return {hits, found};
 }
 
 void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
 {
     finish_rows(row);
-    const std::size_t found = find_hits(row, batch);
-    for (const std::uint32_t at : std::span(hits_).first(found)) {
+    const std::int64_t* const for_row = values(of_row_.deciding(), row, true, batch, for_row_);
+    const std::int64_t* const for_column = values(of_columns_.deciding(), row, false, batch, for_column_);
+    for (const std::uint32_t at : find_hits(batch, for_row, for_column)) {
         const std::uint32_t column = batch.column[at];
         if (problem_.capacity[column] == 0) continue;
-        of_row_.offer(0, column, batch, at, [&](std::uint32_t other) { return ties_.of(row, other, 0); });
-        of_columns_.offer(column, row, batch, at,
-                          [&](std::uint32_t other) { return ties_.of(other, column, 0); });
+        if (for_row[at] >= of_row_.needed()[0]) of_row_.take(0, column, batch, at, rank_in_row(row));
+        if (for_column[at] >= of_columns_.needed()[column])
+            of_columns_.take(column, row, batch, at, rank_in_column(column));
     }
 }
 
 void CoreChooser::finish_rows(std::uint32_t before)
 {
     while (row_ < before) {
+        of_row_.keep_best(0, rank_in_row(row_));
         const auto columns = of_row_.others(0);
         picked_column_.insert(picked_column_.end(), columns.begin(), columns.end());
         for (std::size_t at = 0; at < columns.size(); ++at) {
@@ -120,6 +123,8 @@ void CoreChooser::finish_rows(std::uint32_t before)
 
 void CoreChooser::group_by_row()
 {
+    for (std::uint32_t column = 0; column < problem_.columns(); ++column)
+        of_columns_.keep_best(column, rank_in_column(column));
     slot_begin_.assign(problem_.rows + 2, 0);  // shifted by one place, which filling takes back
     for (std::uint32_t column = 0; column < problem_.columns(); ++column)
         for (const std::uint32_t row : of_columns_.others(column))

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace befriend {
@@ -36,11 +37,23 @@ public:
     [[nodiscard]] StoredPairs take();
 
 private:
+    // Among equal pairs of a row, or of a column: the rank of a pair by its other end.
+    [[nodiscard]] auto rank_in_row(std::uint32_t row) const
+    {
+        return [this, row](std::uint32_t column) { return ties_.of(row, column, 0); };
+    }
+    [[nodiscard]] auto rank_in_column(std::uint32_t column) const
+    {
+        return [this, column](std::uint32_t row) { return ties_.of(row, column, 0); };
+    }
+
     void finish_rows(std::uint32_t before);
     [[nodiscard]] const std::int64_t* values(const BestPairs::Part* part, std::uint32_t row, bool of_row,
                                              const PairBatch& batch,
                                              std::vector<std::int64_t>& scratch) const;
-    [[nodiscard]] std::size_t find_hits(std::uint32_t row, const PairBatch& batch);
+    [[nodiscard]] std::span<const std::uint32_t> find_hits(const PairBatch& batch,
+                                                           const std::int64_t* for_row,
+                                                           const std::int64_t* for_column);
     void group_by_row();
     void add_row(std::uint32_t row, StoredPairs& stored);
 

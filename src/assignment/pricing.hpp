@@ -22,8 +22,15 @@ public:
     Pricing(const StreamedProblem& problem, const WeightRanges& ranges, Core& core,
             WarmAssignment& assignment, const StreamLimits& limits, Watch& watch);
 
-    /// Goes on until no pair violates, the watch stops it, or the source breaks its word.
-    void settle();
+    /// A pass over all pairs, and more over rows whose dual has fallen, until there are none; or until the
+    /// watch stops it, or the source breaks its word.
+    void pass();
+
+    /// Whether it is certain that no pair violates.
+    [[nodiscard]] bool is_settled() const
+    {
+        return passes_ > 0 && falls_before_ == assignment_.falls_of_columns();
+    }
 
     /// Whether the source said something else than before.
     [[nodiscard]] bool source_failed() const { return changed_ || reader_.fault().has_value(); }
@@ -32,16 +39,16 @@ public:
     [[nodiscard]] std::size_t passes() const { return passes_; }
 
 private:
-    // A pair whose weight is above the sum of its duals, with its weights from the source.
-    struct Violator {
+    // A pair that violates or is near it, with its weights from the source.
+    struct Found {
         std::uint32_t column;
         VectorWeight weight;
         std::vector<std::int64_t> of_edge;
     };
 
-    struct ViolatedRow {
+    struct FoundInRow {
         std::uint32_t row;
-        std::vector<Violator> pairs;
+        std::vector<Found> pairs;
     };
 
     void price(std::span<const std::uint32_t> rows);
@@ -49,9 +56,11 @@ private:
     void see(std::uint32_t row, const PairBatch& batch);
     void price_without_places(std::uint32_t row, const PairBatch& batch, std::size_t at);
     void look_at(std::uint32_t row, const PairBatch& batch, std::size_t at);
-    void keep_worst(ViolatedRow& of) const;
-    void repair(const ViolatedRow& of);
-    [[nodiscard]] bool violates(std::uint32_t row, const Violator& pair) const;
+    void choose_margin(std::span<const std::uint32_t> rows);
+    [[nodiscard]] std::span<std::int64_t> find_slacks(std::uint32_t row, const PairBatch& batch);
+    void keep_worst(FoundInRow& of) const;
+    void repair(const FoundInRow& of);
+    [[nodiscard]] bool violates(std::uint32_t row, const Found& pair) const;
     [[nodiscard]] bool is_over() const { return watch_.stopped() || source_failed(); }
 
     const StreamedProblem& problem_;
@@ -65,7 +74,9 @@ private:
     PackedDuals packed_;
     SourceReader reader_;
     std::vector<std::int64_t> slack_;
-    std::vector<ViolatedRow> violated_;  // of the block at hand
+    std::vector<FoundInRow> found_;  // in the block at hand
+    std::int64_t margin_ = -1;       // a packed slack of no more is near
+    std::size_t falls_before_ = 0;   // of columns, before the last pass
     std::size_t passes_ = 0;
     bool changed_ = false;
 };

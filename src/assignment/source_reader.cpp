@@ -8,10 +8,10 @@ namespace {
 // Without a way out of the loop, so that it compiles to vector instructions.
 bool ascend(std::span<const std::uint32_t> columns)
 {
-    bool ascending = true;
+    std::uint32_t falls = 0;
     for (std::size_t at = 1; at < columns.size(); ++at)
-        ascending &= columns[at - 1] < columns[at];
-    return ascending;
+        falls |= static_cast<std::uint32_t>(columns[at - 1] >= columns[at]);
+    return falls == 0;
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 // When no pair violates, the duals of the core are feasible on all pairs, and prove its assignment best among
 // all: docs/methods/streamed.md.
 //
-// Memory: the core and a few numbers a row and a column. Time: three passes or more over the source, and what
-// the core takes.
+// Memory: the core and a few numbers a row and a column. Time: three passes over the source, or more, and
+// what the core takes.
 
 #include "assignment/streamed.hpp"
 
@@ -68,11 +68,8 @@ public:
         Solution solution = solve_core(core);
         if (solution.status != SolveStatus::optimal) return ended(solution.status);
         cost_.core_seconds = time_.lap();
-        if (const auto status = price(core, solution)) return ended(*status);
-        cost_.price_seconds = time_.lap();
-        const auto status = check(solution);
-        cost_.check_seconds = time_.lap();
-        return status ? ended(*status) : std::move(solution);
+        if (const auto status = prove(core, solution)) return ended(*status);
+        return solution;
     }
 
 private:
@@ -108,17 +105,34 @@ private:
         return solution;
     }
 
-    // Leaves in `solution` what is best among all pairs.
-    Ended price(Core& core, Solution& solution)
+    // Prices all pairs and checks the answer, which is the last pass: it may find pairs that violate, too.
+    Ended prove(Core& core, Solution& solution)
     {
         core.link_columns();
         WarmAssignment assignment(core, problem_.capacity, solution, watch_);
         Pricing pricing(problem_, ranges_, core, assignment, limits_, watch_);
-        pricing.settle();
-        cost_.passes = pricing.passes();
-        cost_.added = core.edges() - cost_.chosen;
-        if (pricing.source_failed()) return SolveStatus::failed;
-        if (watch_.stopped()) return SolveStatus::stopped;
+        for (bool first = true;; first = false) {
+            pricing.pass();
+            cost_.passes = pricing.passes();
+            cost_.added = core.edges() - cost_.chosen;
+            cost_.price_seconds += time_.lap();
+            if (pricing.source_failed()) return SolveStatus::failed;
+            if (watch_.stopped()) return SolveStatus::stopped;
+            if (first) watch_.finished(1);
+            put_in(assignment, solution);
+            const CheckedStream checked = check(solution);
+            cost_.check_seconds += time_.lap();
+            if (checked.stopped) return SolveStatus::stopped;
+            if (!checked.violation) return {};
+            if (checked.violation->condition == Condition::feasible && !pricing.is_settled()) continue;
+            // Whoever finds the proof wanting must not find an answer beside it.
+            solution.status = SolveStatus::failed;
+            return {};
+        }
+    }
+
+    void put_in(const WarmAssignment& assignment, Solution& solution) const
+    {
         solution.column_of_row = assignment.column_of_row();
         solution.value = assignment.value(solution.duals.size());
         solution.bound = solution.value;
@@ -128,19 +142,14 @@ private:
             for (std::uint32_t column = 0; column < problem_.columns(); ++column)
                 solution.duals[tier].column[column] = assignment.column_dual(column).tier[tier];
         }
-        watch_.finished(1);
-        return {};
     }
 
-    Ended check(Solution& solution)
+    CheckedStream check(const Solution& solution) const
     {
         KeepGoing keep_going;
-        if (keep_going_) keep_going = [this](std::size_t, std::size_t) { return keep_going_(3, phases); };
-        const CheckedStream checked = check_stream(problem_, solution, keep_going);
-        if (checked.stopped) return SolveStatus::stopped;
-        // Whoever finds the proof wanting must not find an answer beside it.
-        if (checked.violation) solution.status = SolveStatus::failed;
-        return {};
+        if (keep_going_)
+            keep_going = [this](std::size_t, std::size_t) { return keep_going_(phases - 1, phases); };
+        return check_stream(problem_, solution, keep_going);
     }
 
     // No pairs, and a bound if it was stopped.

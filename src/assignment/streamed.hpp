@@ -14,7 +14,9 @@ struct StreamLimits {
     std::size_t best = 16;            ///< pairs of a row, and of a column, that make up the first core
     std::size_t rows_between = 4096;  ///< rows priced at the same duals, before the assignment is repaired
     std::size_t most_added = 64;      ///< pairs of a row that one pass may add
-    Limits core = {};                 ///< of the first solve
+    std::size_t most_near =
+        10;            ///< pairs of a row, on average, that are near enough to violating to be added
+    Limits core = {};  ///< of the first solve
 };
 
 /// What a solve has taken, for benchmarks and tests.

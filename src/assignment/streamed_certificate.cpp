@@ -143,10 +143,11 @@ private:
     bool is_sound(const PairBatch& batch) const
     {
         const std::size_t pairs = batch.column.size();
-        bool ascending = batch.column.front() >= next_column_;
+        const std::uint32_t* const column = batch.column.data();
+        std::uint32_t falls = column[0] < next_column_ ? 1 : 0;
         for (std::size_t at = 1; at < pairs; ++at)
-            ascending &= batch.column[at - 1] < batch.column[at];
-        if (!ascending || batch.column.back() >= problem_.columns()) return false;
+            falls |= static_cast<std::uint32_t>(column[at - 1] >= column[at]);
+        if (falls != 0 || batch.column.back() >= problem_.columns()) return false;
         for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
             const bool edge = problem_.tiers[tier].edge;
             if (batch.weight[tier].size() != (edge ? pairs : 0) || !are_small(tier, batch)) return false;

@@ -7,17 +7,19 @@
 //   (tight)     u + v == w on every assigned pair
 //   (unpriced)  u == 0 for a row without a column, v == 0 for a column with room
 // A row r for which pairs were added breaks (feasible). So it is taken out and put in again:
-//   1. r loses its column c. Without r everything holds but (unpriced) at c, which may have room and a price.
-//   A
-//      search from c finds a row for the place, or brings the price to 0.
-//   2. u(r) becomes the largest w - v of its pairs, and at least 0. Everything holds but (unpriced) at r.
-//   3. A search from r finds a column, or brings u(r) to 0.
-// Each search starts where (unpriced) fails and ends where it holds, at a dual of 0: Dijkstra's method on
-// reduced costs, as in shortest_augmenting_path.cpp, over the ordered group of vectors.
+//   1. r loses its column c, which then may have room and a price.
+//   2. u(r) becomes the largest w - v of its pairs, and at least 0. Everything holds but (unpriced) at r and
+//   c.
+//   3. A search from r finds a column, often c at the end of a short way, or brings u(r) to 0.
+//   4. If c still has room and a price, a search from c finds a row for the place, or brings the price to 0.
+// Each search is Dijkstra's method on reduced costs, as in shortest_augmenting_path.cpp, over the ordered
+// group of vectors. It starts where (unpriced) fails and ends where it holds, at a dual of 0, or at c.
 //
-// No overflow: a dual that moves is joined by a path of tight pairs to the end, whose dual is then 0. So,
-// tier by tier, it is a sum of at most m + 1 weights with alternating signs, within (m + 1) * spread
-// (fault.cpp); one that never moved is as the engine left it. Distances keep the bounds given there for
+// No overflow: a dual that moves is joined by a path of tight pairs to the end. So, tier by tier, it is the
+// end's dual and a sum of weights with alternating signs, within (m + 1) * spread < 2^60 (fault.cpp); one
+// that never moved is as the engine left it. Only at c the end's dual is not 0, and duals may creep further
+// with each repair. So their size is watched: when one has reached 2^60, c is settled before r comes back (4
+// before 2), and every end is at 0. So duals stay below 2^61, and distances keep the bounds given there for
 // labels.
 //
 // O(k m log n) for k rows put in again, m pairs of the core, n nodes; most searches visit a few nodes.
@@ -47,6 +49,9 @@ WarmAssignment::WarmAssignment(const Core& core, std::span<const std::int32_t> c
         for (std::size_t column = 0; column < columns; ++column)
             columns_.dual[column].tier[tier] = solved.duals[tier].column[column];
     }
+    for (const Side* side : {&rows_, &columns_})
+        for (const VectorWeight& dual : side->dual)
+            note_size(dual);
     column_of_row_.assign(rows, Solution::unassigned);
     used_.assign(columns, 0);
     first_row_.assign(columns, nobody);
@@ -84,10 +89,11 @@ void WarmAssignment::raise_column(std::uint32_t column, const VectorWeight& leas
 void WarmAssignment::insert_anew(std::uint32_t row)
 {
     const std::uint32_t column = column_of_row_[row];
-    if (column != Solution::unassigned) {
-        unlink(row);
+    const bool had_column = column != Solution::unassigned;
+    if (had_column) unlink(row);
+    if (had_column && largest_ >= far) {
         absent_ = row;
-        if (columns_.dual[column] != VectorWeight{}) search<false>(column);
+        settle_column(column);
         absent_ = nobody;
     }
     VectorWeight best;
@@ -97,7 +103,22 @@ void WarmAssignment::insert_anew(std::uint32_t row)
     watch_.worked(seen);
     if (best < rows_.dual[row]) fallen_[row] = 1;
     rows_.dual[row] = best;
+    note_size(best);
     if (best != VectorWeight{}) search<true>(row);
+    if (had_column) settle_column(column);
+}
+
+// Without room or without a price it is settled.
+void WarmAssignment::settle_column(std::uint32_t column)
+{
+    if (has_room(column) && columns_.dual[column] != VectorWeight{} && !watch_.stopped())
+        search<false>(column);
+}
+
+void WarmAssignment::note_size(const VectorWeight& dual)
+{
+    for (const std::int64_t part : dual.tier)
+        largest_ = std::max(largest_, part < 0 ? -part : part);
 }
 
 std::vector<std::int64_t> WarmAssignment::value(std::size_t tiers) const
@@ -203,6 +224,7 @@ void WarmAssignment::shift_duals()
     for (const Reached& at : falling.tree) {
         if (at.distance >= end) continue;
         falling.dual[at.node] -= end - at.distance;
+        note_size(falling.dual[at.node]);
         if (from_rows) {
             fallen_[at.node] = 1;
         } else {
@@ -210,8 +232,11 @@ void WarmAssignment::shift_duals()
         }
     }
     Side& rising = to<from_rows>();
-    for (const Reached& at : rising.tree)
-        if (at.distance < end) rising.dual[at.node] += end - at.distance;
+    for (const Reached& at : rising.tree) {
+        if (at.distance >= end) continue;
+        rising.dual[at.node] += end - at.distance;
+        note_size(rising.dual[at.node]);
+    }
 }
 
 template <bool from_rows>

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] std::vector<std::int64_t> value(std::size_t tiers) const;
 
 private:
+    static constexpr std::int64_t far = std::int64_t{1} << 60;  // see warm_assignment.cpp
     static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
     // A node in the tree of a search: how far it is, and the node of the other side before it.
@@ -74,6 +75,8 @@ private:
     };
 
     [[nodiscard]] bool has_room(std::uint32_t column) const { return used_[column] < capacity_[column]; }
+    void settle_column(std::uint32_t column);
+    void note_size(const VectorWeight& dual);
     void link(std::uint32_t row, std::uint32_t column);
     void unlink(std::uint32_t row);
 
@@ -114,8 +117,9 @@ private:
     std::uint32_t absent_ = nobody;  // a row that searches do not see
     std::vector<std::uint8_t> fallen_;
     std::size_t falls_of_columns_ = 0;
-    std::vector<Label> heap_;  // of the search at hand; an outdated label does no harm
-    std::optional<End> end_;   // the nearest one known
+    std::int64_t largest_ = 0;  // no dual of a node with pairs is larger in size, in any tier
+    std::vector<Label> heap_;   // of the search at hand; an outdated label does no harm
+    std::optional<End> end_;    // the nearest one known
 };
 
 }  // namespace befriend

@@ -123,7 +123,7 @@ TEST_CASE("streamed: a source that changes its answers never gets a wrong one", 
                     const Changing source([&](std::uint32_t row, std::size_t asked, RowPairs& pairs) {
                         if (row == changed_row && asked >= since) pairs.weight[column] = weight;
                     });
-                    const Solution answer = solve_streamed(problem_of(source), {}, {1, 2, 1});
+                    const Solution answer = solve_streamed(problem_of(source), {}, {1, 2, 1, 0});
                     if (answer.status == SolveStatus::optimal) {
                         // Proved for what the source says by then, or it was never asked again.
                         ++optimal;
@@ -165,7 +165,7 @@ TEST_CASE("streamed: a source that never says the same twice comes to an end", "
             for (std::int64_t& weight : pairs.weight)
                 weight = static_cast<std::int64_t>((seed + asked) * 7919 % 31) - weight;
         });
-        const SolveStatus status = solve_streamed(problem_of(source), {}, {1, 1, 1}).status;
+        const SolveStatus status = solve_streamed(problem_of(source), {}, {1, 1, 1, 0}).status;
         CHECK((status == SolveStatus::failed || status == SolveStatus::optimal));
     }
 }

@@ -17,15 +17,21 @@ namespace befriend::peers {
 namespace {
 
 constexpr std::size_t most_together = 512;  // volunteers scored at once
-constexpr std::uint32_t gender_bit = 0;     // of `packed`: 2 bits, 6 of languages, 3, 5, 10
-constexpr std::uint32_t language_bit = 2;
-constexpr std::uint32_t culture_bit = 8;
-constexpr std::uint32_t count_bit = 11;  // of interests
-constexpr std::uint32_t age_bit = 16;    // points for the age
+constexpr std::uint32_t genders = 3;        // that a child may wish for; the first is any
+constexpr std::uint32_t language_bit = 0;   // of `packed`: 6 bits of languages, 3, 5, 10
+constexpr std::uint32_t culture_bit = 6;
+constexpr std::uint32_t count_bit = 9;  // of interests
+constexpr std::uint32_t age_bit = 16;   // points for the age
 
 std::uint32_t bit(std::uint32_t at)
 {
     return std::uint32_t{1} << at;
+}
+
+bool takes(const Person& volunteer, std::uint32_t band, std::uint32_t wished_gender)
+{
+    return (volunteer.age_bands >> band & 1) != 0 &&
+           (wished_gender == 0 || wished_gender == volunteer.gender + 1);
 }
 
 }  // namespace
@@ -41,16 +47,15 @@ PeopleSource::PeopleSource(const Region& region)
     sort_by_cell(people.volunteers);
     volunteers_ = people.volunteers.size();
     for (const Person& child : people.children) {
-        std::uint32_t required = bit(language_bit + child.language);
-        if (child.wished_gender != 0) required |= bit(gender_bit + child.wished_gender - 1);
+        const std::uint32_t required = bit(language_bit + child.language);
         children_.push_back({child.x, child.y, child.interests, child.availability, required, child.culture,
-                             age_band(child.age)});
+                             age_band(child.age) * genders + child.wished_gender});
     }
     for (Band& band : bands_)
         band.cell_begin.push_back(0);
     for (std::uint32_t number = 0; number < volunteers_; ++number)
         for (std::uint32_t at = 0; at < bands_.size(); ++at)
-            if ((people.volunteers[number].age_bands >> at & 1) != 0)
+            if (takes(people.volunteers[number], at / genders, at % genders))
                 add_volunteer(bands_[at], people.volunteers[number], number);
     for (Band& band : bands_)
         band.cell_begin.resize(std::size_t{cells_across_} * cells_down_ + 1,
@@ -75,8 +80,8 @@ void PeopleSource::add_volunteer(Band& band, const Person& volunteer, std::uint3
     band.number.push_back(number);
     const auto count = static_cast<std::uint32_t>(std::popcount(volunteer.interests));
     const auto age = static_cast<std::uint32_t>(1000.F * age_factor(volunteer.age));
-    band.packed.push_back(bit(gender_bit + volunteer.gender) | volunteer.languages << language_bit |
-                          volunteer.culture << culture_bit | count << count_bit | age << age_bit);
+    band.packed.push_back(volunteer.languages << language_bit | volunteer.culture << culture_bit |
+                          count << count_bit | age << age_bit);
     band.x.push_back(volunteer.x);
     band.y.push_back(volunteer.y);
     band.interests.push_back(volunteer.interests);

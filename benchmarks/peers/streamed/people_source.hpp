@@ -31,8 +31,8 @@ public:
     [[nodiscard]] std::uint64_t candidates() const;
 
 private:
-    // Volunteers who visit one age band, in the order of their numbers, an array a property. `packed`: see
-    // the source.
+    // Volunteers who visit one age band and meet one wish for a gender, in the order of their numbers, an
+    // array a property. `packed`: see the source.
     struct Band {
         std::vector<std::uint32_t> number;
         std::vector<std::uint32_t> packed;
@@ -69,7 +69,7 @@ private:
     std::uint32_t cells_down_;
     std::size_t volunteers_ = 0;
     std::vector<Child> children_;
-    std::array<Band, 4> bands_;
+    std::array<Band, 12> bands_;  // by age band, then by the child's wish
 };
 
 }  // namespace befriend::peers
