@@ -60,71 +60,82 @@ struct Checker {
         const Reduced of_columns = reduced(problem.columns(), &TierDuals::column, &Tier::column);
         std::vector<std::int64_t> slack;
         for (std::size_t row = 0; row < problem.rows(); ++row) {
-            const bool known = is_run(row);
-            if (known) find_slack_of_run(row, of_rows, of_columns, slack);
+            const std::int64_t least = find_slack(row, of_rows, of_columns, slack);
             const std::uint64_t begin = problem.row_begin[row];
+            const bool is_tight = edge_of_row[row] == problem.edges() || slack[edge_of_row[row] - begin] == 0;
+            if (is_tight && (least > 0 || (least == 0 && !problem.ties))) continue;
             for (std::uint64_t edge = begin; edge < problem.row_begin[row + 1]; ++edge) {
-                std::int64_t sign = known ? slack[edge - begin] : 0;
-                if (sign == 0) sign = sign_of_slack(of_rows, of_columns, row, edge);
-                if (sign < 0) return Violation{Condition::feasible, edge};
-                if (sign > 0 && edge == edge_of_row[row]) return Violation{Condition::tight, row};
+                std::int64_t here = slack[edge - begin];
+                if (here == 0 && problem.ties) here = slack_of_ties(of_rows, of_columns, row, edge);
+                if (here < 0) return Violation{Condition::feasible, edge};
+                if (here > 0 && edge == edge_of_row[row]) return Violation{Condition::tight, row};
             }
         }
         return {};
     }
 
-    // Of every node, tier by tier: its dual less its own weight. Unsigned numbers wrap around, and so may a
-    // part.
-    struct Reduced {
-        std::vector<std::uint64_t> by_node;
-        std::vector<std::uint64_t> by_tier;
-    };
+    // Of every tier and node, its dual less its own weight. Unsigned numbers wrap around, and so may a part.
+    using Reduced = std::vector<std::vector<std::uint64_t>>;
 
     Reduced reduced(std::size_t nodes, const std::vector<std::int64_t> TierDuals::* dual,
                     std::span<const std::int64_t> Tier::* weight) const
     {
-        Reduced all{std::vector<std::uint64_t>(nodes * tiers), std::vector<std::uint64_t>(nodes * tiers)};
+        Reduced all;
         for (std::size_t tier = 0; tier < tiers; ++tier) {
-            const bool weighs = tier < problem.tiers.size() && !(problem.tiers[tier].*weight).empty();
-            for (std::size_t node = 0; node < nodes; ++node) {
-                const std::int64_t own = weighs ? (problem.tiers[tier].*weight)[node] : 0;
-                const auto less = static_cast<std::uint64_t>((solution.duals[tier].*dual)[node]) -
-                                  static_cast<std::uint64_t>(own);
-                all.by_node[node * tiers + tier] = less;
-                all.by_tier[tier * nodes + node] = less;
-            }
+            const std::vector<std::int64_t>& duals = solution.duals[tier].*dual;
+            all.emplace_back(duals.begin(), duals.end());
+            if (tier == problem.tiers.size() || (problem.tiers[tier].*weight).empty()) continue;
+            for (std::size_t node = 0; node < nodes; ++node)
+                all[tier][node] -= static_cast<std::uint64_t>((problem.tiers[tier].*weight)[node]);
         }
         return all;
     }
 
-    // Whether the columns of a row follow one another: they ascend, so their number tells.
-    bool is_run(std::size_t row) const
+    // Of all edges of a row, the slack in the first named tier where there is any; returns the least. Plain
+    // loops, which compile to vector instructions.
+    std::int64_t find_slack(std::size_t row, const Reduced& of_rows, const Reduced& of_columns,
+                            std::vector<std::int64_t>& slack) const
     {
         const std::uint64_t begin = problem.row_begin[row];
-        const std::uint64_t end = problem.row_begin[row + 1];
-        return end - begin > 16 && problem.column[end - 1] - problem.column[begin] + 1 == end - begin;
-    }
-
-    // Of all edges of such a row, the slack in the first named tier where there is any: plain loops, which
-    // compile to vector instructions.
-    void find_slack_of_run(std::size_t row, const Reduced& of_rows, const Reduced& of_columns,
-                           std::vector<std::int64_t>& slack) const
-    {
-        const std::uint64_t begin = problem.row_begin[row];
-        slack.assign(problem.row_begin[row + 1] - begin, 0);
+        const auto columns = problem.column.subspan(begin, problem.row_begin[row + 1] - begin);
+        slack.assign(columns.size(), 0);
         for (std::size_t tier = 0; tier < problem.tiers.size(); ++tier) {
             const Tier& parts = problem.tiers[tier];
-            const std::uint64_t of_row =
-                of_rows.by_node[row * tiers + tier] - static_cast<std::uint64_t>(parts.each);
-            const std::uint64_t* const of_column =
-                of_columns.by_tier.data() + tier * problem.columns() + problem.column[begin];
+            const std::uint64_t of_row = of_rows[tier][row] - static_cast<std::uint64_t>(parts.each);
+            const std::uint64_t* const of_column = of_columns[tier].data();
             const std::int64_t* const weight = parts.edge.empty() ? nullptr : parts.edge.data() + begin;
-            for (std::size_t at = 0; at < slack.size(); ++at) {
-                const std::uint64_t own = weight == nullptr ? 0 : static_cast<std::uint64_t>(weight[at]);
-                const auto here = static_cast<std::int64_t>(of_row + of_column[at] - own);
-                slack[at] = slack[at] != 0 ? slack[at] : here;
+            const auto fill = [&](auto price) {
+                for (std::size_t at = 0; at < slack.size(); ++at) {
+                    const std::uint64_t own = weight == nullptr ? 0 : static_cast<std::uint64_t>(weight[at]);
+                    const auto here = static_cast<std::int64_t>(of_row + price(at) - own);
+                    const std::int64_t decided = -std::int64_t{slack[at] != 0};  // all bits, or none
+                    slack[at] = (slack[at] & decided) | (here & ~decided);
+                }
+            };
+            if (is_run(columns)) {
+                fill([prices = of_column + columns.front()](std::size_t at) { return prices[at]; });
+            } else {
+                fill([&](std::size_t at) { return of_column[columns[at]]; });
             }
         }
+        std::int64_t least = 1;
+        for (const std::int64_t here : slack)
+            least = here < least ? here : least;
+        return least;
+    }
+
+    // Whether columns follow one another: they ascend, so their number tells.
+    static bool is_run(std::span<const std::uint32_t> columns)
+    {
+        return !columns.empty() && columns.back() - columns.front() + 1 == columns.size();
+    }
+
+    std::int64_t slack_of_ties(const Reduced& of_rows, const Reduced& of_columns, std::size_t row,
+                               std::uint64_t edge) const
+    {
+        const std::uint32_t column = problem.column[edge];
+        const auto own = static_cast<std::uint64_t>(tie(row, column));
+        return static_cast<std::int64_t>(of_rows.back()[row] + of_columns.back()[column] - own);
     }
 
     Found totals() const
@@ -139,42 +150,18 @@ struct Checker {
         return {};
     }
 
-    // What an edge counts in a tier beside the weights of its ends.
-    std::int64_t own_weight(std::size_t tier, std::size_t row, std::uint64_t edge) const
-    {
-        if (tier == problem.tiers.size()) return tie(row, problem.column[edge]);
-        const Tier& parts = problem.tiers[tier];
-        const std::uint64_t each = static_cast<std::uint64_t>(parts.each);
-        return static_cast<std::int64_t>(
-            parts.edge.empty() ? each : each + static_cast<std::uint64_t>(parts.edge[edge]));
-    }
-
     Wide weight(std::size_t tier, std::size_t row, std::uint64_t edge) const
     {
+        if (tier == problem.tiers.size()) return tie(row, problem.column[edge]);
         const auto part = [](auto weights, std::uint64_t at) { return weights.empty() ? 0 : weights[at]; };
-        const Wide own = own_weight(tier, row, edge);
-        if (tier == problem.tiers.size()) return own;
-        return own + part(problem.tiers[tier].row, row) +
-               part(problem.tiers[tier].column, problem.column[edge]);
+        const Tier& parts = problem.tiers[tier];
+        return Wide{parts.each} + part(parts.row, row) + part(parts.column, problem.column[edge]) +
+               part(parts.edge, edge);
     }
 
     std::int64_t tie(std::size_t row, std::uint32_t column) const
     {
         return certificate::tie(problem.row_key, row, problem.column_key, column);
-    }
-
-    // Of u + v - w, in lexicographic order.
-    int sign_of_slack(const Reduced& of_rows, const Reduced& of_columns, std::size_t row,
-                      std::uint64_t edge) const
-    {
-        const std::uint64_t* const of_row = of_rows.by_node.data() + row * tiers;
-        const std::uint64_t* const of_column = of_columns.by_node.data() + problem.column[edge] * tiers;
-        for (std::size_t tier = 0; tier < tiers; ++tier) {
-            const auto own = static_cast<std::uint64_t>(own_weight(tier, row, edge));
-            const auto slack = static_cast<std::int64_t>(of_row[tier] + of_column[tier] - own);
-            if (slack != 0) return slack < 0 ? -1 : 1;
-        }
-        return 0;
     }
 };
 

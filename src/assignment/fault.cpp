@@ -120,9 +120,12 @@ Wide spread(const Problem& problem, const Tier& tier) noexcept
         const auto [least, most] = least_and_most(tier.edge);
         return std::max(largest, Wide{tier.each} + most) - std::min(smallest, Wide{tier.each} + least);
     }
+    const bool all_alike = tier.column.empty() && tier.edge.empty();  // so that one edge of a row will do
     for (std::size_t row = 0; row < problem.rows(); ++row) {
         const Wide of_row = Wide{tier.each} + (tier.row.empty() ? 0 : tier.row[row]);
-        for (std::uint64_t edge = problem.row_begin[row]; edge < problem.row_begin[row + 1]; ++edge) {
+        const std::uint64_t begin = problem.row_begin[row];
+        const std::uint64_t end = problem.row_begin[row + 1];
+        for (std::uint64_t edge = begin; edge < (all_alike ? std::min(begin + 1, end) : end); ++edge) {
             const Wide weight = of_row + (tier.column.empty() ? 0 : tier.column[problem.column[edge]]) +
                                 (tier.edge.empty() ? 0 : tier.edge[edge]);
             smallest = std::min(smallest, weight);

@@ -27,7 +27,36 @@ struct Range {
     }
 };
 
-// Both call `each_edge(row, visit)`, where `visit` takes a column and the edge's weight.
+// All call `each_edge(row, visit)`, where `visit` takes a column and the edge's weight.
+
+// The edges of a problem whose tier weighs nothing but edges, where every column has places.
+class PlainEdges {
+public:
+    PlainEdges(const Problem& problem, std::size_t tier)
+        : problem_(&problem), weight_(problem.tiers[tier].edge.data())
+    {
+    }
+
+    static bool are_in(const Problem& problem, std::size_t tier)
+    {
+        if (tier == problem.tiers.size() || problem.tiers[tier].edge.empty()) return false;
+        const Tier& parts = problem.tiers[tier];
+        return parts.each == 0 && parts.row.empty() && parts.column.empty() &&
+               std::find(problem.capacity.begin(), problem.capacity.end(), 0) == problem.capacity.end();
+    }
+
+    template <typename Visit>
+    void operator()(std::uint32_t row, Visit visit) const
+    {
+        const std::uint64_t end = problem_->row_begin[row + 1];
+        for (std::uint64_t edge = problem_->row_begin[row]; edge < end; ++edge)
+            visit(problem_->column[edge], weight_[edge]);
+    }
+
+private:
+    const Problem* problem_;
+    const std::int64_t* weight_;
+};
 
 class EdgesOfProblem {
 public:
@@ -73,15 +102,16 @@ Graph<Offers<Cost>> laid_out(const Problem& problem, std::size_t edges, const Ra
 {
     std::vector<std::uint64_t> begin = {0};
     begin.reserve(problem.rows() + 1);
-    std::vector<Offer<Cost>> offers;
-    offers.reserve(edges);
+    std::vector<Offer<Cost>> offers(edges);
+    Offer<Cost>* next = offers.data();
     for (std::uint32_t row = 0; row < problem.rows(); ++row) {
         if (!watch.stopped())
             each_edge(row, [&](std::uint32_t column, std::int64_t weight) {
-                offers.push_back({static_cast<Cost>(range.largest - weight), column});
+                *next++ = {static_cast<Cost>(range.largest - weight), column};
             });
-        watch.worked(offers.size() - begin.back());
-        begin.push_back(offers.size());
+        const auto laid = static_cast<std::uint64_t>(next - offers.data());
+        watch.worked(laid - begin.back());
+        begin.push_back(laid);
     }
     Graph<Offers<Cost>> graph;
     graph.rows = {std::move(begin), std::move(offers)};
@@ -140,6 +170,7 @@ Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier)
 AnyGraph graph_of(const Problem& problem, std::size_t tier, bool matrix, Watch& watch)
 {
     if (matrix && is_matrix(problem, tier)) return matrix_of(problem, tier);
+    if (PlainEdges::are_in(problem, tier)) return narrow_or_wide(problem, PlainEdges(problem, tier), watch);
     return narrow_or_wide(problem, EdgesOfProblem(problem, tier), watch);
 }
 

@@ -26,6 +26,7 @@
 #include "assignment/weights.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <span>
 #include <variant>
@@ -269,6 +270,7 @@ private:
     template <typename Cost>
     void keep_tight_edges(Graph<Offers<Cost>>& graph, bool flat)
     {
+        if (flat && have_opposite_duals(graph)) return;
         const auto weight = [&](Cost cost) {
             return flat ? 0 : graph.largest - static_cast<std::int64_t>(cost);
         };
@@ -282,6 +284,25 @@ private:
                 return columns_.dual[column] + rows_.dual[offer.node] == weight(offer.cost);
             },
             watch_);
+    }
+
+    // Whether all rows with edges have one dual, and all columns with edges its opposite: one side is all
+    // full.
+    template <typename Cost>
+    bool have_opposite_duals(const Graph<Offers<Cost>>& graph) const
+    {
+        std::int64_t least = std::numeric_limits<std::int64_t>::max();
+        std::int64_t most = std::numeric_limits<std::int64_t>::min();
+        const auto add = [&](const Offers<Cost>& offers, const Nodes& nodes, std::int64_t sign) {
+            for (std::uint32_t node = 0; node < nodes.size(); ++node) {
+                if (offers.degree(node) == 0) continue;
+                least = std::min(least, sign * nodes.dual[node]);
+                most = std::max(most, sign * nodes.dual[node]);
+            }
+        };
+        add(graph.rows, rows_, 1);
+        add(graph.columns, columns_, -1);
+        return least >= most;
     }
 
     void price_columns_without_places();

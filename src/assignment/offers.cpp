@@ -1,5 +1,7 @@
 #include "assignment/offers.hpp"
 
+#include "assignment/select.hpp"
+
 #include <numeric>
 #include <utility>
 
@@ -27,10 +29,8 @@ void Offers<Cost>::order_next_chunk(std::uint32_t node)
     const std::size_t from = ordered_[node];
     const std::size_t end = end_of_chunk(from);
     if (end < degree_[node]) {
-        const auto list = offers_.begin() + static_cast<std::ptrdiff_t>(begin_[node]);
-        std::nth_element(list + static_cast<std::ptrdiff_t>(from),
-                         list + static_cast<std::ptrdiff_t>(end - 1), list + degree_[node],
-                         [](const Offer<Cost>& a, const Offer<Cost>& b) { return a.cost < b.cost; });
+        Offer<Cost>* const list = offers_.data() + begin_[node];
+        bring_cheapest_first(list + from, list + end, list + degree_[node]);
     }
     ordered_[node] = static_cast<std::uint32_t>(std::min<std::size_t>(end, degree_[node]));
 }
