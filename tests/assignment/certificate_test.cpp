@@ -1,4 +1,5 @@
 #include "catch2.hpp"
+#include "oracles/how_many.hpp"
 #include "oracles/instance.hpp"
 #include <befriend/assignment/certificate.hpp>
 #include <befriend/assignment/solve.hpp>
@@ -141,7 +142,7 @@ struct OnePair {
 TEST_CASE("first_violation: refuses every lie", "[assignment][property]")
 {
     std::array<int, lies> told{};
-    for (std::uint64_t seed = 0; seed < 3'000; ++seed) {
+    for (std::uint64_t seed = 0; seed < how_many(3'000); ++seed) {
         const auto family = static_cast<unsigned>(seed % families);
         const Instance instance = random_instance(family, seed, 8);
         const Arrays arrays(instance);

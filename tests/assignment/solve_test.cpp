@@ -1,6 +1,7 @@
 #include "catch2.hpp"
 #include "oracles/brute_force.hpp"
 #include "oracles/changes.hpp"
+#include "oracles/how_many.hpp"
 #include "oracles/instance.hpp"
 #include "oracles/min_cost_flow.hpp"
 #include <befriend/assignment/certificate.hpp>
@@ -60,7 +61,7 @@ TEST_CASE("solve: equals brute force in every tier and every pair", "[assignment
 {
     const auto family = GENERATE(range(0u, families));
     CAPTURE(family_name[family]);
-    for (std::uint64_t seed = 0; seed < 10'000; ++seed) {
+    for (std::uint64_t seed = 0; seed < how_many(10'000); ++seed) {
         CAPTURE(seed);
         const Instance instance = random_instance(family, seed, seed % 10 == 0 ? 7 : 5);
         const Arrays arrays(instance);
@@ -89,7 +90,7 @@ TEST_CASE("solve: equals a minimum-cost flow", "[assignment][oracle]")
                                             {best, waiting},
                                             {most, waiting},
                                             {{0, 1, 0, 1}}}};
-    for (std::uint64_t seed = 0; seed < 80; ++seed) {
+    for (std::uint64_t seed = 0; seed < how_many(80); ++seed) {
         CAPTURE(seed);
         Instance instance = random_instance(family, seed, 40);
         instance.objectives = orders[seed % orders.size()];

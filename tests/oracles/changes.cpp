@@ -1,6 +1,7 @@
 #include "oracles/changes.hpp"
 
 #include "catch2.hpp"
+#include "oracles/how_many.hpp"
 #include <befriend/assignment/solve.hpp>
 
 #include <algorithm>
@@ -21,7 +22,7 @@ bool is_in(const Answer& answer, const Instance& instance, const Instance::Pair&
 void for_each_instance(const Objectives& objectives, const std::function<void(Instance, Random&)>& check)
 {
     for (unsigned family = 0; family < families; ++family) {
-        for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        for (std::uint64_t seed = 0; seed < how_many(200); ++seed) {
             CAPTURE(family_name[family], seed);
             Random random(seed);
             Instance instance = random_instance(family, seed, 8);

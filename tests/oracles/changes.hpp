@@ -16,7 +16,7 @@ using Objectives = std::vector<Instance::Objective>;
 inline const Objectives points = {{0, 0, 0, 1}};
 inline const Objectives most_then_points = {{1, 0, 0, 0}, {0, 0, 0, 1}};
 
-/// 2,000 instances, 200 of each family, with these objectives, or with random ones if there are none.
+/// 2,000 instances (see `how_many`), 200 of each family, with these objectives, or with random ones if there are none.
 void for_each_instance(const Objectives& objectives, const std::function<void(Instance, Random&)>& check);
 
 /// A number below `size`.
