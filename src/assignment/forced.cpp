@@ -62,6 +62,8 @@ Forced<Cost>::Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& column
     : face_(face),
       rows_(rows),
       columns_(columns),
+      places_(columns.capacity),
+      room_(columns.capacity),
       row_is_out_(rows.size()),
       column_is_out_(columns.size()),
       row_degree_(degrees(face.rows)),
@@ -78,10 +80,9 @@ Forced<Cost>::Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& column
         leaves.pop_back();
         if (is_row) {
             if (row_is_out_[leaf] || row_degree_[leaf] != 1 || !rows.must[leaf]) continue;
-            const std::uint32_t column = only_neighbour(face.rows, leaf, column_is_out_);
-            if (columns.capacity[column] == 1) add(leaf, column, true);
+            add(leaf, only_neighbour(face.rows, leaf, column_is_out_), true);
         } else {
-            const bool forces = columns.must[leaf] && columns.capacity[leaf] == 1;
+            const bool forces = columns.must[leaf] && room_[leaf] == 1;
             if (column_is_out_[leaf] || column_degree_[leaf] != 1 || !forces) continue;
             add(only_neighbour(face.columns, leaf, row_is_out_), leaf, false);
         }
@@ -93,10 +94,11 @@ void Forced<Cost>::add(std::uint32_t row, std::uint32_t column, bool row_is_leaf
 {
     pairs_.push_back({row, column, row_is_leaf, rows_.must[row] != 0, columns_.must[column] != 0});
     row_is_out_[row] = true;
-    column_is_out_[column] = true;
+    column_is_out_[column] = --room_[column] == 0;
     for (const Offer<Cost>& offer : face_.rows.of(row))
         if (!column_is_out_[offer.node] && --column_degree_[offer.node] == 1)
             column_leaves_.push_back(offer.node);
+    if (!column_is_out_[column]) return;
     for (const Offer<Cost>& offer : face_.columns.of(column))
         if (!row_is_out_[offer.node] && --row_degree_[offer.node] == 1) row_leaves_.push_back(offer.node);
 }
@@ -106,8 +108,9 @@ Graph<Offers<Cost>> Forced<Cost>::taken_out(Watch& watch)
 {
     for (const Pair& pair : pairs_) {
         rows_.must[pair.row] = 0;
-        columns_.must[pair.column] = 0;
+        if (column_is_out_[pair.column]) columns_.must[pair.column] = 0;
     }
+    columns_.capacity = room_;
     Graph<Offers<Cost>> rest = face_;
     const auto stays = [&](std::uint32_t row, std::uint32_t column) {
         return !row_is_out_[row] && !column_is_out_[column];
@@ -119,24 +122,27 @@ Graph<Offers<Cost>> Forced<Cost>::taken_out(Watch& watch)
     return rest;
 }
 
-// A leaf's other edges lead to pairs found before its own, whose duals come later and will fit. So the other
-// node of the pair takes the least dual that its edges to all others allow, and the leaf, which must be full
-// and may have any dual, what is left of the weight.
+// A leaf's other edges lead to nodes taken out before it, whose duals come later and will fit. So the other
+// node of the pair takes the least dual that its edges to all others allow, unless it is a column that has a
+// dual already, from the rest or from a pair of its own found later; and the leaf, which must be full and may
+// have any dual, takes what is left of the weight.
 template <typename Cost>
 void Forced<Cost>::put_back(Matching& matching)
 {
+    columns_.capacity = places_;
     for (const Pair& pair : pairs_) {
         rows_.must[pair.row] = pair.row_must;
         columns_.must[pair.column] = pair.column_must;
         rows_.dual[pair.row] = unset;
-        columns_.dual[pair.column] = unset;
+        if (column_is_out_[pair.column]) columns_.dual[pair.column] = unset;
     }
     for (auto pair = pairs_.rbegin(); pair != pairs_.rend(); ++pair) {
         const auto& [row, column, row_is_leaf, row_must, column_must] = *pair;
         const std::int64_t weight = weight_between(face_, row, column);
         if (row_is_leaf) {
-            columns_.dual[column] = least_dual(face_.columns, column, column_must, columns_.reserve[column],
-                                               rows_, face_.largest);
+            if (columns_.dual[column] == unset)
+                columns_.dual[column] = least_dual(face_.columns, column, column_must,
+                                                   columns_.reserve[column], rows_, face_.largest);
             rows_.dual[row] = weight - columns_.dual[column];
         } else {
             rows_.dual[row] =

@@ -12,9 +12,11 @@ namespace befriend {
 
 /// Pairs that every assignment of a face has, taken out of it, so that what is left is smaller.
 ///
-/// A node that must be full and has one edge and one place leaves no choice: the pair is forced. Without it
-/// the other node's neighbours have an edge less, and may be forced in turn. A face of ties is mostly such
-/// trees. R. Karp, M. Sipser, FOCS 1981, 364-375 (the first phase of their algorithm); the duals are ours.
+/// A row that must be full and has one edge, or a column that must be full and has one edge and one place
+/// left, leaves no choice: the pair is forced. It takes a place of the column, and out of the face go the row
+/// and, with its last place, the column. Their neighbours have an edge less then, and may be forced in turn.
+/// A face of ties is mostly such trees. R. Karp, M. Sipser, FOCS 1981, 364-375 (the first phase of their
+/// algorithm); the duals are ours.
 template <typename Cost>
 class Forced {
 public:
@@ -23,7 +25,8 @@ public:
 
     [[nodiscard]] bool empty() const { return pairs_.empty(); }
 
-    /// The face without the nodes of these pairs, which no longer must be full until `put_back`.
+    /// The face without the rows of these pairs and the columns that they fill, which no longer must be full
+    /// until `put_back`; other columns have fewer places until then.
     [[nodiscard]] Graph<Offers<Cost>> taken_out(Watch& watch);
 
     /// Assigns the pairs and gives their nodes duals that fit those of all others: the last pair found comes
@@ -44,7 +47,9 @@ private:
     const Graph<Offers<Cost>>& face_;
     Nodes& rows_;
     Nodes& columns_;
-    std::vector<Pair> pairs_;  // in the order in which they were found
+    std::vector<Pair> pairs_;            // in the order in which they were found
+    std::vector<std::uint32_t> places_;  // of columns
+    std::vector<std::uint32_t> room_;    // what the pairs leave of them
     std::vector<std::uint8_t> row_is_out_;
     std::vector<std::uint8_t> column_is_out_;
     std::vector<std::uint32_t> row_degree_;  // edges to nodes that are not out

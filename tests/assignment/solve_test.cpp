@@ -106,11 +106,11 @@ TEST_CASE("solve: stopped at any moment, it gives a bound and no pairs", "[assig
 {
     Instance instance;
     instance.objectives = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 0, 1}};
-    for (std::uint32_t row = 0; row < 900; ++row)
+    for (std::uint32_t row = 0; row < 1'200; ++row)
         instance.add_row(row % 4, row);
     for (std::uint32_t column = 0; column < 250; ++column)
         instance.add_column(0, 1 + (column % 2), column);
-    for (std::uint32_t row = 0; row < 900; ++row)
+    for (std::uint32_t row = 0; row < 1'200; ++row)
         for (std::uint32_t column = row % 3; column < 250; ++column)
             instance.pairs.push_back(
                 {row, column, static_cast<std::int64_t>(tie_weight(row, column) % 1000)});
