@@ -19,14 +19,14 @@ MARKERS = "o^svDP*X<>hp"
 
 
 def read_series(table: pathlib.Path, figure: str) -> Series:
-    """The figures of all who solved, by group; only groups of more than one size make a line."""
+    """The figures of all who solved, by group; only groups whose sizes differ by a factor of two make a line."""
     series: Series = {}
     with table.open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             if line["outcome"] == "solved" and float(line[figure]) > 0:
                 points = series.setdefault(line["group"], {}).setdefault(line["solver"], [])
                 points.append((int(line["edges"]), float(line[figure])))
-    return {group: lines for group, lines in series.items() if len(sizes_of(lines)) > 1}
+    return {group: lines for group, lines in series.items() if max(sizes_of(lines)) >= 2 * min(sizes_of(lines))}
 
 
 def sizes_of(lines: dict[str, list[tuple[int, float]]]) -> set[int]:
