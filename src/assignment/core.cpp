@@ -1,5 +1,6 @@
 #include "assignment/core.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace befriend {
@@ -37,6 +38,28 @@ void Core::link_columns()
             next_in_column_[edge] = std::exchange(first_in_column_[pairs_.column[edge]], edge);
         }
     }
+}
+
+void Core::sort_in()
+{
+    StoredPairs sorted;
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> row_pairs;
+    for (std::uint32_t row = 0; row < frame_.rows(); ++row) {
+        row_pairs.clear();
+        of_row(row, [&](std::uint32_t column, std::uint64_t edge) { row_pairs.emplace_back(column, edge); });
+        std::sort(row_pairs.begin(), row_pairs.end());
+        for (const auto& [column, edge] : row_pairs) {
+            sorted.column.push_back(column);
+            for (const std::size_t tier : edge_tiers_)
+                sorted.weight[tier].push_back(pairs_.weight[tier][edge]);
+        }
+        sorted.row_begin.push_back(sorted.column.size());
+    }
+    pairs_ = std::move(sorted);
+    chosen_ = edges();
+    for (auto* list : {&first_added_, &next_in_row_, &first_in_column_, &next_in_column_})
+        *list = {};
+    row_ = {};
 }
 
 void Core::add(std::uint32_t row, std::uint32_t column, const std::vector<std::int64_t>& weights)

@@ -20,11 +20,16 @@ public:
     Core(const Core&) = delete;
     Core& operator=(const Core&) = delete;
 
-    /// The pairs there were at the beginning, as a stored problem. Borrows them, so until the first `add`.
+    /// The pairs as a stored problem, which borrows them. Precondition: nothing was added, or `sort_in` came
+    /// after.
     [[nodiscard]] Problem problem() const;
 
     /// Makes the lists of columns: from here on `of_column` and `add` may be used. O(core).
     void link_columns();
+
+    /// Brings the pairs that were added to their places among the others. Ends the use of `of_column` and
+    /// `add`.
+    void sort_in();
 
     /// Adds a pair that is not there yet, with its weights in the tiers that have weights of edges.
     void add(std::uint32_t row, std::uint32_t column, const std::vector<std::int64_t>& weights);

@@ -2,8 +2,13 @@
 //
 // The source is read row by row. A block of rows is priced at the duals as they stand; then every row with
 // violators gets the worst of them into the core and is put in again (warm_assignment.cpp), and the next
-// block sees the new duals. Nothing is ever solved from scratch: duals that prove an assignment best are not
+// block sees the new duals.
+// Late in the work nothing is solved from scratch: duals that prove an assignment best are not
 // unique, and a new solve moves them all, so that pairs violate that did not before.
+//
+// Where the core was a poor choice there are too many repairs, and the later ones take long. After as many
+// steps as a solve of the core takes, the rest of a first pass only collects pairs, and the core is solved
+// anew: once or twice at the beginning, when duals are far from what they will be in any case.
 //
 // Repairs let duals fall a little, and pairs that were nearly violating may then do so. So these join the
 // core at once: few pairs are near, and nearly always none is left to violate after the first pass.
@@ -47,13 +52,12 @@ Pricing::Pricing(const StreamedProblem& problem, const WeightRanges& ranges, Cor
 void Pricing::pass()
 {
     falls_before_ = assignment_.falls_of_columns();
-    ++passes_;
     std::vector<std::uint32_t> rows(problem_.rows);
     std::iota(rows.begin(), rows.end(), 0U);
-    if (passes_ == 1) choose_margin(rows);
+    if (!std::exchange(has_margin_, true)) choose_margin(rows);
     while (!rows.empty()) {
         price(rows);
-        if (is_over()) return;
+        if (is_over() || collects_) return;
         rows.resize(problem_.rows);
         std::iota(rows.begin(), rows.end(), 0U);
         std::erase_if(rows, [&](std::uint32_t row) { return !assignment_.has_fallen(row); });
@@ -192,7 +196,8 @@ void Pricing::repair(const FoundInRow& of)
         if (changed_) return;
         core_.add(of.row, pair.column, pair.of_edge);
     }
-    if (any) assignment_.insert_anew(of.row);
+    if (any && !collects_) assignment_.insert_anew(of.row);
+    collects_ = collects_ || (may_collect_ && assignment_.steps() > limits_.most_steps * core_.edges());
 }
 
 }  // namespace befriend

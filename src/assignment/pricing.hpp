@@ -22,21 +22,21 @@ public:
     Pricing(const StreamedProblem& problem, const WeightRanges& ranges, Core& core,
             WarmAssignment& assignment, const StreamLimits& limits, Watch& watch);
 
+    /// Lets `pass` stop repairing when a solve of the core from scratch would be quicker.
+    void allow_solve() { may_collect_ = true; }
+
+    /// Whether it did: then pairs of the core violate, and it has to be solved again.
+    [[nodiscard]] bool needs_solve() const { return collects_; }
+
     /// A pass over all pairs, and more over rows whose dual has fallen, until there are none; or until the
     /// watch stops it, or the source breaks its word.
     void pass();
 
     /// Whether it is certain that no pair violates.
-    [[nodiscard]] bool is_settled() const
-    {
-        return passes_ > 0 && falls_before_ == assignment_.falls_of_columns();
-    }
+    [[nodiscard]] bool is_settled() const { return falls_before_ == assignment_.falls_of_columns(); }
 
     /// Whether the source said something else than before.
     [[nodiscard]] bool source_failed() const { return changed_ || reader_.fault().has_value(); }
-
-    /// How often the source was asked for every row.
-    [[nodiscard]] std::size_t passes() const { return passes_; }
 
 private:
     // A pair that violates or is near it, with its weights from the source.
@@ -76,8 +76,10 @@ private:
     std::vector<std::int64_t> slack_;
     std::vector<FoundInRow> found_;  // in the block at hand
     std::int64_t margin_ = -1;       // a packed slack of no more is near
-    std::size_t falls_before_ = 0;   // of columns, before the last pass
-    std::size_t passes_ = 0;
+    bool may_collect_ = false;
+    bool collects_ = false;         // pairs for the next solve, without repairs
+    std::size_t falls_before_ = 0;  // of columns, before the last pass
+    bool has_margin_ = false;
     bool changed_ = false;
 };
 

@@ -1,7 +1,7 @@
 // A streamed problem: a core of good pairs is solved, and then every pair is priced.
 //
 //   choose   one pass over the source: what is wrong with it, and the best pairs of every row and column
-//   solve    the core, as a stored problem (lexicographic.cpp)
+//   solve    the core, as a stored problem (lexicographic.cpp); again where too much was missing
 //   price    passes over the source: pairs that violate the duals join the core, and the assignment is
 //   repaired check    one more pass, which trusts nothing of this: streamed_certificate.cpp
 // When no pair violates, the duals of the core are feasible on all pairs, and prove its assignment best among
@@ -65,17 +65,24 @@ public:
         if (const auto status = choose(chosen)) return ended(*status);
         cost_.choose_seconds = time_.lap();
         Core core(problem_, frame_.problem, std::move(chosen));
-        Solution solution = solve_core(core);
-        if (solution.status != SolveStatus::optimal) return ended(solution.status);
-        cost_.core_seconds = time_.lap();
-        if (const auto status = prove(core, solution)) return ended(*status);
-        return solution;
+        cost_.chosen = core.edges();
+        for (;;) {
+            Solution solution = solve_core(core);
+            cost_.core_seconds += time_.lap();
+            if (solution.status != SolveStatus::optimal) return ended(solution.status);
+            const Proof proof = prove(core, solution);
+            if (proof == Proof::is_complete) return solution;
+            if (proof == Proof::source_failed) return ended(SolveStatus::failed);
+            if (proof == Proof::stopped) return ended(SolveStatus::stopped);
+            core.sort_in();
+        }
     }
 
 private:
-    using Ended = std::optional<SolveStatus>;
+    enum class Proof { is_complete, source_failed, stopped, needs_solve };
 
-    Ended choose(StoredPairs& chosen)
+    // Says so if it is over already.
+    std::optional<SolveStatus> choose(StoredPairs& chosen)
     {
         CoreChooser chooser(problem_, frame_.problem, limits_.best);
         SourceReader reader(problem_, [&](std::uint32_t row, const PairBatch& batch) {
@@ -91,43 +98,58 @@ private:
         if (reader.fault() || ranges_.overflow_fault()) return SolveStatus::refused;
         knows_weights_ = true;
         chosen = chooser.take();
-        watch_.finished(1);
+        reach_phase(1);
         return {};
+    }
+
+    // The caller learns how many of the four steps are over; the second and the third may come again.
+    void reach_phase(std::size_t phase)
+    {
+        if (phase <= phase_) return;
+        watch_.finished(phase - phase_);
+        phase_ = phase;
+    }
+
+    // For parts that ask on their own.
+    KeepGoing in_this_phase() const
+    {
+        if (!keep_going_) return {};
+        return [this](std::size_t, std::size_t) { return keep_going_(phase_, phases); };
     }
 
     Solution solve_core(const Core& core)
     {
-        cost_.chosen = core.edges();
-        KeepGoing keep_going;
-        if (keep_going_) keep_going = [this](std::size_t, std::size_t) { return keep_going_(1, phases); };
-        Solution solution = solve_lexicographically(core.problem(), keep_going, limits_.core);
-        watch_.finished(1);
+        ++cost_.solves;
+        Solution solution = solve_lexicographically(core.problem(), in_this_phase(), limits_.core);
+        reach_phase(2);
         return solution;
     }
 
     // Prices all pairs and checks the answer, which is the last pass: it may find pairs that violate, too.
-    Ended prove(Core& core, Solution& solution)
+    Proof prove(Core& core, Solution& solution)
     {
         core.link_columns();
         WarmAssignment assignment(core, problem_.capacity, solution, watch_);
         Pricing pricing(problem_, ranges_, core, assignment, limits_, watch_);
-        for (bool first = true;; first = false) {
+        if (cost_.solves < limits_.most_solves) pricing.allow_solve();
+        for (;;) {
             pricing.pass();
-            cost_.passes = pricing.passes();
+            ++cost_.passes;
             cost_.added = core.edges() - cost_.chosen;
             cost_.price_seconds += time_.lap();
-            if (pricing.source_failed()) return SolveStatus::failed;
-            if (watch_.stopped()) return SolveStatus::stopped;
-            if (first) watch_.finished(1);
+            if (pricing.source_failed()) return Proof::source_failed;
+            if (watch_.stopped()) return Proof::stopped;
+            if (pricing.needs_solve()) return Proof::needs_solve;
+            reach_phase(3);
             put_in(assignment, solution);
-            const CheckedStream checked = check(solution);
+            const CheckedStream checked = check_stream(problem_, solution, in_this_phase());
             cost_.check_seconds += time_.lap();
-            if (checked.stopped) return SolveStatus::stopped;
-            if (!checked.violation) return {};
+            if (checked.stopped) return Proof::stopped;
+            if (!checked.violation) return Proof::is_complete;
             if (checked.violation->condition == Condition::feasible && !pricing.is_settled()) continue;
             // Whoever finds the proof wanting must not find an answer beside it.
             solution.status = SolveStatus::failed;
-            return {};
+            return Proof::is_complete;
         }
     }
 
@@ -142,14 +164,6 @@ private:
             for (std::uint32_t column = 0; column < problem_.columns(); ++column)
                 solution.duals[tier].column[column] = assignment.column_dual(column).tier[tier];
         }
-    }
-
-    CheckedStream check(const Solution& solution) const
-    {
-        KeepGoing keep_going;
-        if (keep_going_)
-            keep_going = [this](std::size_t, std::size_t) { return keep_going_(phases - 1, phases); };
-        return check_stream(problem_, solution, keep_going);
     }
 
     // No pairs, and a bound if it was stopped.
@@ -192,6 +206,7 @@ private:
     Frame frame_;
     WeightRanges ranges_;
     bool knows_weights_ = false;  // whether `ranges_` has seen every pair
+    std::size_t phase_ = 0;       // how many are over
     Watch watch_;
     Stopwatch time_;
 };

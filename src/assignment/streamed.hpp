@@ -15,8 +15,10 @@ struct StreamLimits {
     std::size_t rows_between = 4096;  ///< rows priced at the same duals, before the assignment is repaired
     std::size_t most_added = 64;      ///< pairs of a row that one pass may add
     std::size_t most_near =
-        10;            ///< pairs of a row, on average, that are near enough to violating to be added
-    Limits core = {};  ///< of the first solve
+        10;  ///< pairs of a row, on average, that are near enough to violating to be added
+    std::size_t most_solves = 3;  ///< of the core, from scratch
+    std::size_t most_steps = 8;   ///< of repairs, in pairs of the core, before it is solved again
+    Limits core = {};             ///< of the first solve
 };
 
 /// What a solve has taken, for benchmarks and tests.
@@ -24,6 +26,7 @@ struct StreamCost {
     std::size_t pairs = 0;   ///< of all rows
     std::size_t chosen = 0;  ///< pairs of the first core
     std::size_t added = 0;   ///< pairs that pricing added
+    std::size_t solves = 0;  ///< of the core
     std::size_t passes = 0;  ///< of pricing over the whole source
     double choose_seconds = 0;
     double core_seconds = 0;

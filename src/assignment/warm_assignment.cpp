@@ -100,7 +100,7 @@ void WarmAssignment::insert_anew(std::uint32_t row)
     const std::size_t seen = core_.of_row(row, [&](std::uint32_t other, std::uint64_t edge) {
         best = std::max(best, core_.weight(row, other, edge) - columns_.dual[other]);
     });
-    watch_.worked(seen);
+    steps_ += seen;
     if (best < rows_.dual[row]) fallen_[row] = 1;
     rows_.dual[row] = best;
     note_size(best);
@@ -173,6 +173,7 @@ void WarmAssignment::reach(std::uint32_t node, std::uint32_t parent, const Vecto
     } else {
         seen = core_.of_column(node, along);
     }
+    steps_ += seen;
     watch_.worked(seen);
 }
 

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool has_fallen(std::uint32_t row) const { return fallen_[row] != 0; }
     void forget_fall(std::uint32_t row) { fallen_[row] = 0; }
 
+    /// How many pairs searches have looked at.
+    [[nodiscard]] std::size_t steps() const { return steps_; }
+
     /// How often the dual of a column has fallen.
     [[nodiscard]] std::size_t falls_of_columns() const { return falls_of_columns_; }
 
@@ -117,6 +120,7 @@ private:
     std::uint32_t absent_ = nobody;  // a row that searches do not see
     std::vector<std::uint8_t> fallen_;
     std::size_t falls_of_columns_ = 0;
+    std::size_t steps_ = 0;
     std::int64_t largest_ = 0;  // no dual of a node with pairs is larger in size, in any tier
     std::vector<Label> heap_;   // of the search at hand; an outdated label does no harm
     std::optional<End> end_;    // the nearest one known

@@ -18,7 +18,12 @@ namespace {
 
 // From a core of everything to one of nearly nothing.
 constexpr StreamLimits limits[] = {
-    {}, {.best = 1, .rows_between = 1, .most_added = 1, .most_near = 0}, {2, 3, 2, 1}, {1, 100, 64, 0}};
+    {},
+    {.best = 1, .rows_between = 1, .most_added = 1, .most_near = 0},
+    {2, 3, 2, 1},
+    {1, 100, 64, 0},
+    {.best = 1, .rows_between = 2, .most_added = 3, .most_near = 0, .most_steps = 0},
+};
 
 void check_equal_to_stored(const Problem& problem, std::size_t batch, const StreamLimits& limit)
 {
@@ -80,20 +85,29 @@ TEST_CASE("streamed: seven tiers and columns without places are no exception", "
     }
 }
 
-TEST_CASE("streamed: larger lists take several passes of pricing", "[assignment][oracle]")
+TEST_CASE("streamed: larger lists take several passes, and solve a poor core again", "[assignment][oracle]")
 {
     std::size_t passes = 0;
+    std::size_t solves = 0;
     for (std::uint64_t seed = 0; seed < 8; ++seed) {
         CAPTURE(seed);
         const Arrays arrays(random_instance(static_cast<unsigned>(seed), 1, 80));
         const StoredSource source(arrays.problem, 64);
-        StreamCost cost;
-        const Solution answer = solve_streamed(streamed(arrays.problem, source), {}, {1, 8, 2, 0}, &cost);
-        REQUIRE(answer.status == SolveStatus::optimal);
-        REQUIRE(answer.column_of_row == solve(arrays.problem).column_of_row);
-        passes = std::max(passes, cost.passes);
+        const std::vector<std::uint32_t> stored = solve(arrays.problem).column_of_row;
+        for (const std::size_t most_steps : {0U, 1U << 20}) {
+            StreamCost cost;
+            const StreamLimits limit{
+                .best = 1, .rows_between = 8, .most_added = 2, .most_near = 0, .most_steps = most_steps};
+            const Solution answer = solve_streamed(streamed(arrays.problem, source), {}, limit, &cost);
+            REQUIRE(answer.status == SolveStatus::optimal);
+            REQUIRE(answer.column_of_row == stored);
+            CHECK(cost.solves <= (most_steps == 0 ? limit.most_solves : 1));
+            solves = std::max(solves, cost.solves);
+            passes = std::max(passes, cost.passes);
+        }
     }
-    CHECK(passes > 1);
+    CHECK(passes > 2);
+    CHECK(solves == StreamLimits{}.most_solves);
 }
 
 TEST_CASE("streamed: nothing to assign is an answer", "[assignment][example]")

@@ -76,8 +76,8 @@ int measure(Arguments& arguments)
     std::printf("choose a core       %.3f s, %zu of %zu pairs\n", cost.choose_seconds, cost.chosen,
                 cost.pairs);
     std::printf("solve it            %.3f s\n", cost.core_seconds);
-    std::printf("price               %.3f s, %zu passes, %zu pairs added\n", cost.price_seconds, cost.passes,
-                cost.added);
+    std::printf("price               %.3f s, %zu passes, %zu pairs added, %zu solves\n", cost.price_seconds,
+                cost.passes, cost.added, cost.solves);
     std::printf("check               %.3f s\n", cost.check_seconds);
     std::printf("together            %.3f s, %.0f MiB beyond people\n", seconds, memory.extra_mib());
     std::printf("matched %lld, total %lld, cost %lld\n", static_cast<long long>(solution.value[0]),
