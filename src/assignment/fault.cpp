@@ -15,6 +15,9 @@
 // So (m + 2) * spread < 2^60 keeps every number below 2^63. The weights of `ties` are below 2^40, which
 // allows m up to 2^20 - 3, more than a million pairs.
 //
+// A full matrix is solved in 32 bits where that is safe, with a proof of its own (dense_search.cpp); what it
+// leaves is smaller than the bounds above.
+//
 // In a flat tier (nodes.hpp) edges count 0, so nothing is added up along a path: every dual is 0 or the
 // weight of some node, but for its sign, and those are below 2^60 (`is_flat` in lexicographic.cpp).
 

@@ -3,6 +3,7 @@
 #include "assignment/tier.hpp"
 
 #include "assignment/auction.hpp"
+#include "assignment/dense.hpp"
 #include "assignment/forced.hpp"
 #include "assignment/shortest_augmenting_path.hpp"
 #include <befriend/assignment/solution.hpp>
@@ -91,7 +92,13 @@ template <typename Lists>
 void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
                 Matching& matching, const Limits& limits, Watch& watch)
 {
-    if constexpr (!std::is_same_v<Lists, Matrix>) {
+    if constexpr (std::is_same_v<Lists, Matrix>) {
+        start_at_reserve(rows);
+        start_at_reserve(columns);
+        matching.clear();
+        if (!flat && limits.dense && solve_dense(graph, rows, columns, matching, limits.highest_price, watch))
+            return;
+    } else {
         if (!flat && limits.forced && is_thin(graph)) {
             Forced forced(graph, rows, columns);
             Graph<Lists> rest = forced.taken_out(watch);

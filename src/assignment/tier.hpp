@@ -12,6 +12,7 @@ namespace befriend {
 struct Limits {
     bool maximum_matching = true;  ///< a first tier that counts pairs by push-relabel, not by searches
     bool matrix = true;            ///< the weights of all pairs where they are, not in lists
+    bool dense = true;             ///< a matrix in 32 bits, by vector instructions
     bool forced = true;            ///< pairs without a choice taken out where few edges are left
     bool auction = true;           ///< prices by auction before the searches
     std::int64_t highest_price = std::int64_t{1} << 60;  ///< no auction goes beyond: see fault.cpp
