@@ -28,3 +28,17 @@ function(befriend_called_for_every_cell)
     set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
   endif()
 endfunction()
+
+# Kernels are compiled the same in every build: for speed, without sanitizers (which no vector loop has), and for a
+# level of x86-64 processors where one is given. They are chosen at run time, so the rest stays portable. No header comes
+# with them unasked: its functions would be shared with code for any processor.
+function(befriend_kernel source)
+  set(flags -O3 -fno-math-errno -fno-sanitize=all)
+  if(ARGN AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+    list(APPEND flags -march=${ARGN})
+    if(ARGN STREQUAL "x86-64-v4")
+      list(APPEND flags -mprefer-vector-width=512)
+    endif()
+  endif()
+  set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "${flags}" SKIP_PRECOMPILE_HEADERS ON)
+endfunction()

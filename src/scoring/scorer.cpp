@@ -1,4 +1,6 @@
 #include "model/record_watch.hpp"
+#include "scoring/kernel_levels.hpp"
+#include "scoring/pair_blocks.hpp"
 #include "scoring/stated_wishes.hpp"
 #include "scoring/weighted_mean.hpp"
 #include <befriend/scoring/age_preference.hpp>
@@ -86,7 +88,9 @@ struct Scorer::Criteria {
           background(wishes, of.policy().background, neutral),
           age(of.policy().age, neutral, of.as_of()),
           travel(of.policy().travel, neutral),
-          availability(of.policy().availability, neutral)
+          availability(of.policy().availability, neutral),
+          weights(weights_of(watch)),
+          blocks(of, wishes, interests.profiles(), weights, watch)
     {
     }
 
@@ -107,7 +111,29 @@ struct Scorer::Criteria {
     AgePreference age;
     Travel travel;
     SharedAvailability availability;
+    std::vector<PerCriterion<std::int64_t>> weights;  // of each child
+    PairBlocks blocks;
+
+private:
+    [[nodiscard]] std::vector<PerCriterion<std::int64_t>> weights_of(RecordWatch& watch) const;
 };
+
+// The weights of the policy, twice what the child says matters most, none where there is no wish.
+std::vector<PerCriterion<std::int64_t>> Scorer::Criteria::weights_of(RecordWatch& watch) const
+{
+    const Weights& counted = round->policy().weights;
+    std::vector<PerCriterion<std::int64_t>> all;
+    all.reserve(round->children().size());
+    for (std::size_t child = 0; child < round->children().size() && watch.next(); ++child) {
+        PerCriterion<std::int64_t> of_child{counted.interests, counted.background, counted.age,
+                                            counted.travel, counted.availability};
+        const TopCriterion top = round->children()[child].top_criterion;
+        if (top != TopCriterion::none) of_child[at(doubled_by(top))] *= 2;
+        if (!background.applies(child)) of_child[at(Criterion::background)] = 0;
+        all.push_back(of_child);
+    }
+    return all;
+}
 
 Scorer::Scorer(std::unique_ptr<const Criteria> criteria) noexcept : criteria_(std::move(criteria)) {}
 
@@ -128,13 +154,7 @@ Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
 PerCriterion<std::int64_t> Scorer::weights_for(std::size_t child) const noexcept
 {
-    const Weights& weights = criteria_->round->policy().weights;
-    PerCriterion<std::int64_t> counted{weights.interests, weights.background, weights.age, weights.travel,
-                                       weights.availability};
-    const TopCriterion top = criteria_->round->children()[child].top_criterion;
-    if (top != TopCriterion::none) counted[at(doubled_by(top))] *= 2;
-    if (!criteria_->background.applies(child)) counted[at(Criterion::background)] = 0;
-    return counted;
+    return criteria_->weights[child];
 }
 
 Scorer::Brief Scorer::brief(std::size_t child, std::size_t volunteer) const noexcept
@@ -147,6 +167,19 @@ Scorer::Brief Scorer::brief(std::size_t child, std::size_t volunteer) const noex
     if (mean.empty()) return {criteria_->neutral, full_points};
     const CriterionScore whole = mean.mean();
     return {whole.value, whole.high};
+}
+
+void Scorer::briefs(std::size_t child, std::span<const std::uint32_t> volunteers,
+                    std::span<Brief> briefs) const noexcept
+{
+    constexpr std::size_t few = 4;  // these take no longer one by one
+    const auto kernels = block::runnable_kernels();
+    if (volunteers.size() > few && !kernels.empty() && criteria_->blocks.fits(child)) {
+        criteria_->blocks.score(*kernels.front(), child, volunteers, briefs);
+        return;
+    }
+    for (std::size_t i = 0; i < volunteers.size(); ++i)
+        briefs[i] = brief(child, volunteers[i]);
 }
 
 PairScore Scorer::score(std::size_t child, std::size_t volunteer) const noexcept

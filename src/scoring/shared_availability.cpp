@@ -20,10 +20,20 @@ CriterionScore scarcer(const CriterionScore& a, const CriterionScore& b) noexcep
 
 }  // namespace
 
+std::int64_t SharedAvailability::visits_wanted(const Referral& child) noexcept
+{
+    return child.visits_wanted.value_or(one_visit);
+}
+
+std::int64_t SharedAvailability::slots_needed(const Referral& child) const noexcept
+{
+    return (visits_wanted(child) * numbers_.slots_for_one_visit + one_visit - 1) / one_visit;
+}
+
 CriterionScore SharedAvailability::score(const Referral& child, const Volunteer& volunteer) const noexcept
 {
-    const std::int64_t wanted = child.visits_wanted.value_or(one_visit);
-    const std::int64_t needed = (wanted * numbers_.slots_for_one_visit + one_visit - 1) / one_visit;
+    const std::int64_t wanted = visits_wanted(child);
+    const std::int64_t needed = slots_needed(child);
     const bool slots_known = child.slots.known() && volunteer.slots.known();
 
     const CriterionScore slots =

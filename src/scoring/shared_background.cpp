@@ -7,13 +7,6 @@
 namespace befriend {
 namespace {
 
-TopCriterion top_of(Aspect aspect) noexcept
-{
-    constexpr std::array<TopCriterion, aspect_count> tops{TopCriterion::gender, TopCriterion::culture,
-                                                          TopCriterion::faith, TopCriterion::language};
-    return tops[static_cast<std::size_t>(aspect)];
-}
-
 bool preferred(const StatedWishes& wishes, std::size_t child, Aspect aspect) noexcept
 {
     return wishes.has_wish(child, aspect, Strength::prefer);

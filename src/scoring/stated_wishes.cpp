@@ -119,18 +119,23 @@ bool StatedWishes::meet(const Words& wanted, const Words& has) noexcept
     });
 }
 
+Met StatedWishes::unmet(const ChildWishes& child, const VolunteerBackground& volunteer,
+                        Aspect aspect) noexcept
+{
+    if (aspect != Aspect::culture)
+        return volunteer.known[static_cast<std::size_t>(aspect)] ? Met::no : Met::unknown;
+    const bool unknown = (child.wants_census_group && !volunteer.ethnic_group_known) ||
+                         (child.wants_named_group && !volunteer.cultures_known);
+    return unknown ? Met::unknown : Met::no;
+}
+
 Met StatedWishes::met(std::size_t child, std::size_t volunteer, Aspect aspect) const noexcept
 {
     const auto at = static_cast<std::size_t>(aspect);
     const ChildWishes& wishes = children_[child];
     const VolunteerBackground& background = volunteers_[volunteer];
     if (meet(wishes.wanted[at], background.has[at])) return Met::yes;
-    if (aspect == Aspect::culture) {
-        const bool unknown = (wishes.wants_census_group && !background.ethnic_group_known) ||
-                             (wishes.wants_named_group && !background.cultures_known);
-        return unknown ? Met::unknown : Met::no;
-    }
-    return background.known[at] ? Met::no : Met::unknown;
+    return unmet(wishes, background, aspect);
 }
 
 }  // namespace befriend

@@ -19,8 +19,18 @@ inline constexpr std::size_t aspect_count = 4;
 inline constexpr std::array<Aspect, aspect_count> all_aspects{Aspect::gender, Aspect::culture, Aspect::faith,
                                                               Aspect::language};
 
+/// What a child says who names this aspect as what matters most.
+[[nodiscard]] constexpr TopCriterion top_of(Aspect aspect) noexcept
+{
+    constexpr std::array<TopCriterion, aspect_count> tops{TopCriterion::gender, TopCriterion::culture,
+                                                          TopCriterion::faith, TopCriterion::language};
+    return tops[static_cast<std::size_t>(aspect)];
+}
+
 /// Whether a volunteer is what a child wishes for.
 enum class Met : std::uint8_t { no, yes, unknown };
+
+class WishRows;
 
 /// The wishes of every child of a round against the background of every volunteer, with texts turned into
 /// numbers once, so that a pair is compared in a handful of integer comparisons. The one definition that both
@@ -47,6 +57,8 @@ public:
     [[nodiscard]] Met met(std::size_t child, std::size_t volunteer, Aspect aspect) const noexcept;
 
 private:
+    friend class WishRows;
+
     using Word = std::uint32_t;
 
     // Words, and what tells most pairs of lists apart at a glance.
@@ -75,6 +87,10 @@ private:
         bool ethnic_group_known = false;
         bool cultures_known = false;
     };
+
+    // The answer if no word of the two lists is the same: known not to be met, or unknown.
+    [[nodiscard]] static Met unmet(const ChildWishes& child, const VolunteerBackground& volunteer,
+                                   Aspect aspect) noexcept;
 
     Word word(const std::string& text);
     Words words(const std::vector<std::string>& texts);

@@ -5,6 +5,8 @@
 #include <befriend/model/volunteer.hpp>
 #include <befriend/scoring/points.hpp>
 
+#include <cstdint>
+
 namespace befriend {
 
 /// Whether the two can meet as often as the child would like.
@@ -25,6 +27,12 @@ public:
 
     /// Constant time.
     [[nodiscard]] CriterionScore score(const Referral& child, const Volunteer& volunteer) const noexcept;
+
+    /// The visits that the child wants, in hundredths a month: 25 to 400.
+    [[nodiscard]] static std::int64_t visits_wanted(const Referral& child) noexcept;
+
+    /// The common slots that they need for full points: 1 to 168.
+    [[nodiscard]] std::int64_t slots_needed(const Referral& child) const noexcept;
 
 private:
     AvailabilityNumbers numbers_;

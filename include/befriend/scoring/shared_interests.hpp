@@ -9,6 +9,7 @@
 namespace befriend {
 
 class RecordWatch;
+struct InterestProfiles;
 
 /// What the two like, and dislike, in common.
 ///
@@ -25,7 +26,7 @@ class RecordWatch;
 /// Wong, SIGIR 1985); that shared dislikes matter, Raposa et al. 2019, "Birds of a feather".
 class SharedInterests {
 public:
-    /// O(children x terms x grades); keeps 4 bytes a child and term. Of no use once `watch` is stopped.
+    /// O(children x terms x grades); keeps 2 bytes a child and term. Of no use once `watch` is stopped.
     SharedInterests(const Round& round, RecordWatch& watch);
     ~SharedInterests();
     SharedInterests(SharedInterests&&) noexcept;
@@ -34,9 +35,11 @@ public:
     /// O(interests of the volunteer).
     [[nodiscard]] CriterionScore score(std::size_t child, std::size_t volunteer) const noexcept;
 
+    /// What is compared, in numbers.
+    [[nodiscard]] const InterestProfiles& profiles() const noexcept { return *profiles_; }
+
 private:
-    struct Profiles;
-    std::unique_ptr<const Profiles> profiles_;
+    std::unique_ptr<const InterestProfiles> profiles_;
 };
 
 }  // namespace befriend
