@@ -45,6 +45,7 @@ public:
               std::vector<std::uint32_t>& eligible_of_volunteer) const
     {
         std::vector<std::uint32_t> met;
+        std::vector<Scorer::Brief> briefs;
         for (std::size_t child = first; child < end; ++child) {
             met.clear();
             if (eligibility_.of_child(child).empty()) {
@@ -53,13 +54,14 @@ public:
                     met, [&](std::uint32_t volunteer) { return !eligibility_.eligible(child, volunteer); });
                 std::sort(met.begin(), met.end());
             }
+            briefs.resize(met.size());
+            scorer_.briefs(child, met, briefs);
             const std::size_t before = batch.volunteer.size();
-            for (const std::uint32_t volunteer : met) {
-                ++eligible_of_volunteer[volunteer];
-                const Scorer::Brief brief = scorer_.brief(child, volunteer);
-                if (brief.high < minimum_) continue;
-                batch.volunteer.push_back(volunteer);
-                batch.points.push_back(brief.points);
+            for (std::size_t i = 0; i < met.size(); ++i) {
+                ++eligible_of_volunteer[met[i]];
+                if (briefs[i].high < minimum_) continue;
+                batch.volunteer.push_back(met[i]);
+                batch.points.push_back(briefs[i].points);
             }
             batch.eligible.push_back(static_cast<std::uint32_t>(met.size()));
             batch.pairs.push_back(static_cast<std::uint32_t>(batch.volunteer.size() - before));
