@@ -4,8 +4,9 @@ Usage: python benchmarks/scoring_numpy.py BUILD, where BUILD holds the benchmark
 
 `scoring_arrays` writes the arrays of one child in a hundred and all volunteers of an invented list of 20,000
 children. NumPy scores each child against every volunteer; its points must be befriend's. Beside it, NumPy first
-leaves out whom the volunteer does not reach or has no time in common with, and scores the others. Then `scoring_benchmark` scores the same pairs with every kernel that the machine runs. Times are
-of one core: the best of several turns, NumPy and befriend one after the other.
+leaves out whom the volunteer does not reach or has no time in common with, and scores the others. Then
+`scoring_benchmark` scores the same pairs with every kernel that the machine runs. Times are of one core: the
+best of several turns, NumPy and befriend one after the other.
 """
 
 import json
