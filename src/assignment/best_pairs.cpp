@@ -1,6 +1,5 @@
 #include "assignment/best_pairs.hpp"
 
-#include <limits>
 #include <utility>
 
 namespace befriend {
@@ -11,11 +10,13 @@ BestPairs::BestPairs(std::size_t nodes, std::size_t best, std::vector<Part> part
       parts_(std::move(parts)),
       edge_tiers_(std::move(edge_tiers)),
       filled_(nodes, 0),
-      needed_(nodes, std::numeric_limits<std::int64_t>::min()),
+      needed_(parts_.size(), std::vector<std::int64_t>(nodes, std::numeric_limits<std::int64_t>::min())),
+      border_(nodes, nobody),
       other_(nodes * slots()),
       weight_(nodes * slots() * edge_tiers_.size()),
-      value_(slots()),
-      better_(slots()),
+      value_(parts_.size() * slots()),
+      is_worse_(slots()),
+      worse_than_(slots()),
       is_kept_(slots())
 {
     for (Part& part : parts_)
@@ -26,35 +27,52 @@ BestPairs::BestPairs(std::size_t nodes, std::size_t best, std::vector<Part> part
 void BestPairs::clear(std::uint32_t node)
 {
     filled_[node] = 0;
-    needed_[node] = std::numeric_limits<std::int64_t>::min();
+    for (std::vector<std::int64_t>& needed : needed_)
+        needed[node] = std::numeric_limits<std::int64_t>::min();
+    border_[node] = nobody;
 }
 
-// Counting for each how many are larger takes slots^2 comparisons, but they compile to vector instructions; a
+// Counting for each how many are better takes slots^2 comparisons, but they compile to vector instructions; a
 // selection would guess wrong at every other branch.
-bool BestPairs::keep_by_value(std::uint32_t node)
+bool BestPairs::keep_by_weight(std::uint32_t node)
 {
     const std::size_t filled = filled_[node];
-    const std::size_t begin = node * slots();
-    for (std::size_t at = 0; at < filled; ++at)
-        value_[at] = parts_.empty() ? 0 : value(parts_.front(), begin + at);
-    const std::int64_t* const values = value_.data();
-    std::int64_t* const better = better_.data();
-    std::fill(better_.begin(), better_.end(), 0);
-    for (std::size_t other = 0; other < filled; ++other) {
-        const std::int64_t value = values[other];
+    for (std::size_t part = 0; part < parts_.size(); ++part)
         for (std::size_t at = 0; at < filled; ++at)
-            better[at] += static_cast<std::int64_t>(value > values[at]);
-    }
+            value_[part * slots() + at] = value(parts_[part], node * slots() + at);
+    std::fill(worse_than_.begin(), worse_than_.end(), 0);
+    for (std::size_t other = 0; other < filled; ++other)
+        count_worse_than(other, filled);
     const auto most = static_cast<std::int64_t>(best_);
     std::int64_t kept = 0;
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
     for (std::size_t at = 0; at < filled; ++at) {
-        is_kept_[at] = static_cast<std::int64_t>(better[at] < most);
+        is_kept_[at] = static_cast<std::int64_t>(worse_than_[at] < most);
         kept += is_kept_[at];
-        least = better[at] < most && values[at] < least ? values[at] : least;
     }
-    if (!parts_.empty()) needed_[node] = least;
     return kept == most;
+}
+
+void BestPairs::count_worse_than(std::size_t other, std::size_t filled)
+{
+    std::int64_t* const count = worse_than_.data();
+    if (parts_.size() == 1) {
+        const std::int64_t* const values = value_.data();
+        const std::int64_t value = values[other];
+        for (std::size_t at = 0; at < filled; ++at)
+            count[at] += static_cast<std::int64_t>(value > values[at]);
+        return;
+    }
+    std::int64_t* const is_worse = is_worse_.data();
+    std::fill(is_worse_.begin(), is_worse_.end(), 0);
+    for (std::size_t part = parts_.size(); part-- > 0;) {
+        const std::int64_t* const values = value_.data() + part * slots();
+        const std::int64_t value = values[other];
+        for (std::size_t at = 0; at < filled; ++at)
+            is_worse[at] = static_cast<std::int64_t>(value > values[at]) |
+                           (static_cast<std::int64_t>(value == values[at]) & is_worse[at]);
+    }
+    for (std::size_t at = 0; at < filled; ++at)
+        count[at] += is_worse[at];
 }
 
 // Without a branch: what is not kept is written over.

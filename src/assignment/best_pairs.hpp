@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -31,22 +32,24 @@ public:
     BestPairs(std::size_t nodes, std::size_t best, std::vector<Part> parts,
               std::vector<std::size_t> edge_tiers);
 
-    /// The weight that pairs of a node need in `deciding()` to have a chance; equal may do.
-    [[nodiscard]] std::span<const std::int64_t> needed() const { return needed_; }
+    /// The tiers that tell pairs apart.
+    [[nodiscard]] std::span<const Part> parts() const { return parts_; }
 
-    /// The first part, or none if nothing but the rank tells pairs apart.
-    [[nodiscard]] const Part* deciding() const { return parts_.empty() ? nullptr : parts_.data(); }
+    /// What a pair of each node has to weigh in these tiers, compared one after the other, to have a chance;
+    /// equal may do.
+    [[nodiscard]] std::span<const std::int64_t> needed(std::size_t part) const { return needed_[part]; }
 
-    /// Takes pair `at` of a batch, from `node` to `other`. Its weight in `deciding()` is at least what is
-    /// needed. `rank(other)` breaks ties, the larger first.
+    /// Takes pair `at` of a batch, from `node` to `other`, unless as many better ones are there.
+    /// `rank(other)` breaks ties, the larger first.
     template <typename Rank>
     void take(std::uint32_t node, std::uint32_t other, const PairBatch& batch, std::size_t at, Rank rank)
     {
-        const std::size_t slot = node * slots() + filled_[node]++;
+        const std::size_t slot = node * slots() + filled_[node];
         other_[slot] = other;
         for (std::size_t i = 0; i < edge_tiers_.size(); ++i)
             weight_[slot * edge_tiers_.size() + i] = batch.weight[edge_tiers_[i]][at];
-        if (filled_[node] == slots()) keep_best(node, rank);
+        if (border_[node] != nobody && !is_better(slot, border_[node], rank)) return;
+        if (++filled_[node] == slots()) keep_best(node, rank);
     }
 
     /// Leaves no more than the best pairs of a node.
@@ -54,7 +57,7 @@ public:
     void keep_best(std::uint32_t node, Rank rank)
     {
         if (filled_[node] <= best_) return;
-        if (!keep_by_value(node)) {
+        if (!keep_by_weight(node)) {
             std::vector<std::size_t> order(filled_[node]);
             std::iota(order.begin(), order.end(), 0);
             const std::size_t begin = node * slots();
@@ -67,6 +70,7 @@ public:
                 is_kept_[*at] = 0;
         }
         leave_kept(node);
+        find_border(node, rank);
     }
 
     /// The other ends of a node's pairs, in no order.
@@ -84,6 +88,8 @@ public:
     void clear(std::uint32_t node);
 
 private:
+    static constexpr std::uint64_t nobody = std::numeric_limits<std::uint64_t>::max();
+
     [[nodiscard]] std::size_t slots() const { return 2 * best_; }
 
     // Nothing has been said yet about the size of weights, so a sum may wrap around: then the choice is poor.
@@ -108,22 +114,36 @@ private:
         return rank(other_[slot]) > rank(other_[other]);
     }
 
-    // Chooses by the weights in the deciding tier alone, or cannot: equal ones stand on both sides of the
-    // border.
-    [[nodiscard]] bool keep_by_value(std::uint32_t node);
+    // The worst pair of a node that has as many as are to be kept.
+    template <typename Rank>
+    void find_border(std::uint32_t node, Rank rank)
+    {
+        std::size_t worst = node * slots();
+        for (std::size_t slot = worst + 1; slot < node * slots() + best_; ++slot)
+            if (is_better(worst, slot, rank)) worst = slot;
+        border_[node] = worst;
+        for (std::size_t part = 0; part < parts_.size(); ++part)
+            needed_[part][node] = value(parts_[part], worst);
+    }
+
+    // Chooses by weights alone, or cannot: equal ones stand on both sides of the border.
+    [[nodiscard]] bool keep_by_weight(std::uint32_t node);
+    void count_worse_than(std::size_t other, std::size_t filled);
     void leave_kept(std::uint32_t node);
 
     std::size_t best_;
     std::vector<Part> parts_;
     std::vector<std::size_t> edge_tiers_;
     std::vector<std::uint32_t> filled_;
-    std::vector<std::int64_t> needed_;
-    std::vector<std::uint32_t> other_;  // `slots()` a node
-    std::vector<std::int64_t> weight_;  // of each of these, one for each tier with weights of edges
+    std::vector<std::vector<std::int64_t>> needed_;  // by part
+    std::vector<std::uint64_t> border_;  // the slot of the pair that a new one has to beat, or `nobody`
+    std::vector<std::uint32_t> other_;   // `slots()` a node
+    std::vector<std::int64_t> weight_;   // of each of these, one for each tier with weights of edges
     // Of the node at hand, by its slots:
-    std::vector<std::int64_t> value_;    // in the deciding tier
-    std::vector<std::int64_t> better_;   // how many are larger
-    std::vector<std::int64_t> is_kept_;  // 1 or 0
+    std::vector<std::int64_t> value_;       // by part
+    std::vector<std::int64_t> is_worse_;    // than another one: 1 or 0
+    std::vector<std::int64_t> worse_than_;  // how many others
+    std::vector<std::int64_t> is_kept_;     // 1 or 0
 };
 
 }  // namespace befriend

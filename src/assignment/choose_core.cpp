@@ -1,9 +1,9 @@
 // The core of a streamed problem: a pair that matters is nearly always among the best of its row or of its
 // column.
 //
-// Most pairs are neither, so the first question about a pair is the cheapest: does it reach, in the first
-// tier that tells pairs apart, what its row or its column needs by now? That is a plain loop over a batch.
-// Few pairs pass, and those are compared in full.
+// Most pairs are neither, so the first question about a pair is the cheapest: does it reach what its row or
+// its column needs by now? That is a plain loop over a batch for each tier that tells pairs apart. Few pairs
+// pass, and those are compared one by one.
 //
 // O(pairs + core log(core)): a node of d pairs in random order takes about best * ln(d / best) of them, O(1)
 // each.
@@ -56,52 +56,66 @@ CoreChooser::CoreChooser(const StreamedProblem& problem, const Problem& frame, s
 {
 }
 
-// What the pairs of a batch weigh in the deciding tier: the weights themselves where nothing has to be added.
-const std::int64_t* CoreChooser::values(const BestPairs::Part* part, std::uint32_t row, bool of_row,
-                                        const PairBatch& batch, std::vector<std::int64_t>& scratch) const
+// What the pairs of a batch weigh in one tier: the weights themselves where nothing has to be added.
+const std::int64_t* CoreChooser::values(const BestPairs::Part& part, std::uint32_t row, bool of_row,
+                                        const PairBatch& batch)
 {
-    if (part != nullptr && part->of_other.empty()) return batch.weight[part->tier].data();
+    if (part.of_other.empty()) return batch.weight[part.tier].data();
     const std::size_t pairs = batch.column.size();
-    scratch.assign(pairs, 0);
-    if (part == nullptr) return scratch.data();
+    values_.resize(pairs);
     for (std::size_t at = 0; at < pairs; ++at) {
-        const auto of_other = static_cast<std::uint64_t>(part->of_other[of_row ? batch.column[at] : row]);
-        const auto own = part->edge ? static_cast<std::uint64_t>(batch.weight[part->tier][at]) : 0;
-        scratch[at] = static_cast<std::int64_t>(of_other + own);
+        const auto of_other = static_cast<std::uint64_t>(part.of_other[of_row ? batch.column[at] : row]);
+        const auto own = part.edge ? static_cast<std::uint64_t>(batch.weight[part.tier][at]) : 0;
+        values_[at] = static_cast<std::int64_t>(of_other + own);
     }
-    return scratch.data();
+    return values_.data();
 }
 
-// Which pairs of a batch may be among the best, without a branch in the loop.
-std::span<const std::uint32_t> CoreChooser::find_hits(const PairBatch& batch, const std::int64_t* for_row,
-                                                      const std::int64_t* for_column)
+// Which pairs reach what their row needs, or their column, from the last tier to the first, without a branch.
+void CoreChooser::mark(const BestPairs& best, std::uint32_t row, bool of_row, const PairBatch& batch,
+                       std::vector<std::int64_t>& marked)
 {
-    const std::int64_t needed_by_row = of_row_.needed()[0];
-    const std::int64_t* const needed = of_columns_.needed().data();
-    const std::uint32_t* const column = batch.column.data();
     const std::size_t pairs = batch.column.size();
-    if (hits_.size() < pairs) hits_.resize(pairs);
-    std::uint32_t* const hits = hits_.data();
-    std::size_t found = 0;
-    for (std::size_t at = 0; at < pairs; ++at) {
-        hits[found] = static_cast<std::uint32_t>(at);
-        found +=
-            static_cast<std::size_t>((for_row[at] >= needed_by_row) | (for_column[at] >= needed[column[at]]));
+    const std::uint32_t* const column = batch.column.data();
+    marked.assign(pairs, 1);
+    std::int64_t* const mark = marked.data();
+    for (std::size_t part = best.parts().size(); part-- > 0;) {
+        const std::int64_t* const weight = values(best.parts()[part], row, of_row, batch);
+        const std::int64_t* const needed = best.needed(part).data();
+        const auto reaches = [&](std::size_t at, std::int64_t least) {
+            mark[at] = static_cast<std::int64_t>(weight[at] > least) |
+                       (static_cast<std::int64_t>(weight[at] == least) & mark[at]);
+        };
+        if (of_row) {
+            for (std::size_t at = 0; at < pairs; ++at)
+                reaches(at, needed[0]);
+        } else {
+            for (std::size_t at = 0; at < pairs; ++at)
+                reaches(at, needed[column[at]]);
+        }
     }
-    return {hits, found};
 }
 
 void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
 {
     finish_rows(row);
-    const std::int64_t* const for_row = values(of_row_.deciding(), row, true, batch, for_row_);
-    const std::int64_t* const for_column = values(of_columns_.deciding(), row, false, batch, for_column_);
-    for (const std::uint32_t at : find_hits(batch, for_row, for_column)) {
+    mark(of_row_, row, true, batch, for_row_);
+    mark(of_columns_, row, false, batch, for_column_);
+    const std::size_t pairs = batch.column.size();
+    if (hits_.size() < pairs) hits_.resize(pairs);
+    std::uint32_t* const hits = hits_.data();
+    const std::int64_t* const for_row = for_row_.data();
+    const std::int64_t* const for_column = for_column_.data();
+    std::size_t found = 0;
+    for (std::size_t at = 0; at < pairs; ++at) {
+        hits[found] = static_cast<std::uint32_t>(at);
+        found += static_cast<std::size_t>(for_row[at] | for_column[at]);
+    }
+    for (const std::uint32_t at : std::span(hits, found)) {
         const std::uint32_t column = batch.column[at];
         if (problem_.capacity[column] == 0) continue;
-        if (for_row[at] >= of_row_.needed()[0]) of_row_.take(0, column, batch, at, rank_in_row(row));
-        if (for_column[at] >= of_columns_.needed()[column])
-            of_columns_.take(column, row, batch, at, rank_in_column(column));
+        if (for_row[at] != 0) of_row_.take(0, column, batch, at, rank_in_row(row));
+        if (for_column[at] != 0) of_columns_.take(column, row, batch, at, rank_in_column(column));
     }
 }
 

@@ -48,12 +48,10 @@ private:
     }
 
     void finish_rows(std::uint32_t before);
-    [[nodiscard]] const std::int64_t* values(const BestPairs::Part* part, std::uint32_t row, bool of_row,
-                                             const PairBatch& batch,
-                                             std::vector<std::int64_t>& scratch) const;
-    [[nodiscard]] std::span<const std::uint32_t> find_hits(const PairBatch& batch,
-                                                           const std::int64_t* for_row,
-                                                           const std::int64_t* for_column);
+    [[nodiscard]] const std::int64_t* values(const BestPairs::Part& part, std::uint32_t row, bool of_row,
+                                             const PairBatch& batch);
+    void mark(const BestPairs& best, std::uint32_t row, bool of_row, const PairBatch& batch,
+              std::vector<std::int64_t>& marked);
     void group_by_row();
     void add_row(std::uint32_t row, StoredPairs& stored);
 
@@ -68,9 +66,11 @@ private:
     std::vector<std::uint64_t> picked_begin_{0};  // what finished rows have picked
     std::vector<std::uint32_t> picked_column_;
     std::vector<std::int64_t> picked_weight_;
-    std::vector<std::uint32_t> hits_;  // pairs of the batch at hand that may be among the best
-    std::vector<std::int64_t> for_row_;
-    std::vector<std::int64_t> for_column_;
+    // Of the batch at hand:
+    std::vector<std::int64_t> values_;
+    std::vector<std::int64_t> for_row_;      // 1 for a pair that reaches what its row needs
+    std::vector<std::int64_t> for_column_;   // the same for its column
+    std::vector<std::uint32_t> hits_;        // the pairs with either
     std::vector<std::uint64_t> slot_begin_;  // what columns have picked, by row
     std::vector<std::uint64_t> slot_;        // a column's pick: column * best + place
 };

@@ -23,7 +23,6 @@
 #include "assignment/watch.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace befriend {
@@ -31,18 +30,6 @@ namespace {
 
 constexpr std::size_t phases = 4;
 constexpr WideSum below_overflow = WideSum{1} << 60;  // what no sum of weights reaches: see fault.cpp
-
-class Stopwatch {
-public:
-    double lap()
-    {
-        const auto now = std::chrono::steady_clock::now();
-        return std::chrono::duration<double>(now - std::exchange(since_, now)).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
-};
 
 class StreamedSolver {
 public:
@@ -63,12 +50,10 @@ public:
         watch_.ask();
         StoredPairs chosen;
         if (const auto status = choose(chosen)) return ended(*status);
-        cost_.choose_seconds = time_.lap();
         Core core(problem_, frame_.problem, std::move(chosen));
         cost_.chosen = core.edges();
         for (;;) {
             Solution solution = solve_core(core);
-            cost_.core_seconds += time_.lap();
             if (solution.status != SolveStatus::optimal) return ended(solution.status);
             const Proof proof = prove(core, solution);
             if (proof == Proof::is_complete) return solution;
@@ -136,14 +121,12 @@ private:
             pricing.pass();
             ++cost_.passes;
             cost_.added = core.edges() - cost_.chosen;
-            cost_.price_seconds += time_.lap();
             if (pricing.source_failed()) return Proof::source_failed;
             if (watch_.stopped()) return Proof::stopped;
             if (pricing.needs_solve()) return Proof::needs_solve;
             reach_phase(3);
             put_in(assignment, solution);
             const CheckedStream checked = check_stream(problem_, solution, in_this_phase());
-            cost_.check_seconds += time_.lap();
             if (checked.stopped) return Proof::stopped;
             if (!checked.violation) return Proof::is_complete;
             if (checked.violation->condition == Condition::feasible && !pricing.is_settled()) continue;
@@ -208,7 +191,6 @@ private:
     bool knows_weights_ = false;  // whether `ranges_` has seen every pair
     std::size_t phase_ = 0;       // how many are over
     Watch watch_;
-    Stopwatch time_;
 };
 
 }  // namespace

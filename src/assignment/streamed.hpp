@@ -28,10 +28,6 @@ struct StreamCost {
     std::size_t added = 0;   ///< pairs that pricing added
     std::size_t solves = 0;  ///< of the core
     std::size_t passes = 0;  ///< of pricing over the whole source
-    double choose_seconds = 0;
-    double core_seconds = 0;
-    double price_seconds = 0;
-    double check_seconds = 0;
 };
 
 /// `solve` with limits of one's own.

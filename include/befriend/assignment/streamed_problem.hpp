@@ -14,9 +14,9 @@ namespace befriend {
 /// One objective of a streamed problem: a `Tier` whose weights of edges come from the source.
 struct StreamedTier {
     std::int64_t each = 0;
-    std::span<const std::int64_t> row;     ///< one weight a row, or empty
-    std::span<const std::int64_t> column;  ///< one weight a column, or empty
-    bool edge = false;                     ///< whether the source gives a weight for each pair
+    std::span<const std::int64_t> row = {};     ///< one weight a row, or empty
+    std::span<const std::int64_t> column = {};  ///< one weight a column, or empty
+    bool edge = false;                          ///< whether the source gives a weight for each pair
 };
 
 /// A `Problem` whose pairs are not stored but asked for, row by row: for lists whose pairs do not fit in
