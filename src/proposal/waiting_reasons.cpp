@@ -104,10 +104,13 @@ private:
     // Keeps the `most` with the most points, ties by position, in the order of positions.
     static void keep_best(Volunteers& volunteers, std::size_t most, std::size_t child, const Scorer& scorer)
     {
+        std::sort(volunteers.begin(), volunteers.end());
         if (most > 0 && most < volunteers.size()) {
+            std::vector<Scorer::Brief> briefs(volunteers.size());
+            scorer.briefs(child, volunteers, briefs);
             std::vector<std::pair<Points, std::uint32_t>> ranked;
-            for (const std::uint32_t volunteer : volunteers)
-                ranked.emplace_back(-scorer.brief(child, volunteer).points, volunteer);
+            for (std::size_t i = 0; i < volunteers.size(); ++i)
+                ranked.emplace_back(-briefs[i].points, volunteers[i]);
             std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most),
                               ranked.end());
             for (std::size_t i = 0; i < most; ++i)

@@ -79,7 +79,7 @@ struct ChildNumbers {
     std::int16_t visits_wanted;
     Quotient slots_share;
     Quotient visits_share;
-    // Background: each wish earns its points, once or twice; `wishes_mean` divides their sum.
+    // Background: each wish earns its points, once or twice; of several, `wishes_mean` divides the sum.
     std::int16_t wishes;
     std::uint32_t wish_row[most_wishes];
     std::uint16_t wish_met[most_wishes];

@@ -296,7 +296,7 @@ void score(const VolunteerBlock& volunteers, const ChildNumbers& child, std::siz
     for (I16 wish = 0; wish < child.wishes; ++wish)
         add_wish(answers[wish], groups, child.wish_met[wish], child.wish_not_met[wish],
                  child.wish_neutral[wish], scores);
-    if (child.wishes > 0) mean_of_wishes(child.wishes_mean, groups, scores);
+    if (child.wishes > 1) mean_of_wishes(child.wishes_mean, groups, scores);
     ages(volunteers, child, groups, scores);
     if (child.wants_age) wanted_ages(volunteers, child, groups, scores);
     travel(volunteers, child, groups, scores);

@@ -129,12 +129,14 @@ bool ChildNumbersMaker::set_interests(std::size_t child, block::ChildNumbers& to
 bool ChildNumbersMaker::set_background(std::size_t child, block::ChildNumbers& to)
 {
     const TopCriterion top = round_.children()[child].top_criterion;
+    const auto wished = [&](Aspect aspect) { return wishes_.has_wish(child, aspect, Strength::prefer); };
+    const bool several = std::count_if(all_aspects.begin(), all_aspects.end(), wished) > 1;
     std::int64_t whole = 0;
     for (const Aspect aspect : all_aspects) {
-        if (!wishes_.has_wish(child, aspect, Strength::prefer)) continue;
+        if (!wished(aspect)) continue;
         const WishRows::Row row = rows_.row_of(child, aspect);
         if (row == WishRows::no_row) return false;
-        const std::int64_t weight = top == top_of(aspect) ? 2 : 1;
+        const std::int64_t weight = several && top == top_of(aspect) ? 2 : 1;
         const auto earned = [weight](std::int64_t points) {
             return static_cast<std::uint16_t>(weight * points);
         };
@@ -145,7 +147,7 @@ bool ChildNumbersMaker::set_background(std::size_t child, block::ChildNumbers& t
         ++to.wishes;
         whole += weight;
     }
-    return whole == 0 || set(to.wishes_mean, 1, whole / 2, whole, full_points * whole);
+    return !several || set(to.wishes_mean, 1, whole / 2, whole, full_points * whole);
 }
 
 void ChildNumbersMaker::set_age(const Referral& child, block::ChildNumbers& to) const

@@ -77,13 +77,14 @@ struct ProfileTerms {
     ProfileTerms() noexcept {}  // most of the array is never read
 
     std::size_t count = 0;
-    std::array<Term, most_terms> of;
+    std::array<Term, most_terms + 1> of;
 };
 
 void set_terms(ProfileTerms& terms, std::span<const std::int16_t> profile)
 {
     for (std::size_t term = 0; term < profile.size(); ++term) {
-        if (profile[term] != 0) terms.of[terms.count++] = {profile[term], static_cast<std::uint16_t>(term)};
+        terms.of[terms.count] = {profile[term], static_cast<std::uint16_t>(term)};  // stays if not 0
+        terms.count += profile[term] != 0;
     }
     std::sort(terms.of.begin(), terms.of.begin() + static_cast<std::ptrdiff_t>(terms.count),
               [](const auto& a, const auto& b) {
