@@ -272,6 +272,7 @@ private:
         const std::size_t seen = bidders_.offers.each(
             bidder, false, [&](const Offer<Cost>& offer) { found.add(wanted(offer)); },
             [](Cost) { return false; });
+        work_left_ -= static_cast<std::int64_t>(seen);
         watch_.worked(seen);
         return found;
     }

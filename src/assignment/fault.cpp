@@ -6,14 +6,20 @@
 //   (price)  prices of an auction start at 0, those of a reverse one at best edges; none rises above 2^60
 //            (`Limits::highest_price`), so what an auction leaves is below 2^60 + 2 * spread in size
 //   (start)  searches find these prices on one side; the other side's duals begin at their best edges there
-//   (move)   a dual that moves in a search is then joined to the end of the search by a path of tight edges,
-//            at most m upwards and m downwards, whose weights are added with alternating signs. So it is at
-//            most m * spread away from the end's dual, which is 0 or as the auction left it, or from minus
-//            that: duals stay below 2^60 + (m + 3) * spread
+//   (move)   once a search is over, a dual that moved in it is joined to the end of the search by a path of
+//            tight edges, at most m upwards and m downwards, whose weights are added with alternating signs.
+//            So it is at most m * spread away from the end's dual, which is 0 or as the auction left it, or
+//            from minus that: duals end below 2^60 + (m + 3) * spread
+//   (all)    where searches begin together, not every root is settled by a round, and until it is its dual
+//   lies
+//            between where it began and where it will end; a dual that moves is at most m * spread away from
+//            its root's, and so below 2^60 + (2 * m + 4) * spread. It moves in every later round, unless
+//            nothing does, until its root is settled or a path of the round crosses its own to the root: then
+//            it is joined to an end, so that (move) holds for it too
 //   (label)  the distance of a node and its dual add up to the root's dual and such a sum of weights; a label
-//            is that, one more dual and a weight: below 2 * (2^60 + (m + 3) * spread) + (m + 1) * spread
-// So (m + 2) * spread < 2^60 keeps every number below 2^63. The weights of `ties` are below 2^40, which
-// allows m up to 2^20 - 3, more than a million pairs.
+//            is that, one more dual and a weight: below 2 * 2^60 + (4 * m + 8) * spread
+// So (m + 2) * spread < 2^60 keeps every number below 6 * 2^60, and 2^63. The weights of `ties` are below
+// 2^40, which allows m up to 2^20 - 3, more than a million pairs.
 //
 // A full matrix is solved in 32 bits where that is safe, with a proof of its own (dense_search.cpp); what it
 // leaves is smaller than the bounds above.

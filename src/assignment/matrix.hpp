@@ -37,6 +37,7 @@ public:
     [[nodiscard]] std::size_t nodes() const { return cheapest_.size(); }
     [[nodiscard]] std::size_t degree(std::uint32_t) const { return others_; }
     [[nodiscard]] const std::int64_t* weights() const { return weights_; }
+    [[nodiscard]] std::uint64_t count() const { return nodes() * std::uint64_t{others_}; }
 
     /// Calls `visit(offer)` for the offers of a node, if `in_order` the cheapest chunks first, until
     /// `enough(cost)` of the least cost that is left. Returns how many it has seen.

@@ -18,6 +18,8 @@
 // auction, or at the reserve. During a pass the duals of the other side only rise, so the least of them at
 // its beginning tells how far down a list of offers in order of cost an edge can still matter.
 //
+// Where searches look at too much, they begin at all unsettled nodes together: search_from_all.cpp.
+//
 // O(k m log n) for k places to settle, m edges, n nodes; O(n) memory.
 // R. Jonker, A. Volgenant, Computing 38 (1987) 325-340; L. Ramshaw, R. Tarjan, HPL-2012-40 (unbalanced
 // sides). Capacities, nodes that must be full and the way out of losing a partner are ours.
@@ -36,7 +38,6 @@ namespace {
 
 constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
 constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-
 }  // namespace
 
 template <typename Lists, bool flat>
@@ -78,8 +79,10 @@ template <typename Lists, bool flat>
 ShortestAugmentingPaths<Lists, flat>::ShortestAugmentingPaths(const Shore<Lists>& rows,
                                                               const Shore<Lists>& columns,
                                                               Weight<typename Lists::cost_type, flat> weight,
-                                                              Matching& matching, Watch& watch)
+                                                              std::int64_t looks, Matching& matching,
+                                                              Watch& watch)
     : weight_(weight),
+      looks_(looks),
       matching_(matching),
       watch_(watch),
       rows_(rows, matching.rows),
@@ -163,19 +166,37 @@ template <typename Lists, bool flat>
 void ShortestAugmentingPaths<Lists, flat>::settle(Side& from, Side& to, bool scarce)
 {
     to.find_least_dual();
+    looks_left_ = looks_ * static_cast<std::int64_t>(from.shore.offers.count());
     for (const std::uint32_t root : from.unsettled(scarce))
-        while (!from.settled(root) && !watch_.stopped())
+        while (!from.settled(root) && looks_left_ > 0 && !watch_.stopped())
             search(from, to, root);
+    for (auto roots = from.unsettled(scarce); !roots.empty() && !watch_.stopped();
+         roots = from.unsettled(scarce))
+        search_from_all(from, to, roots);
+}
+
+template <typename Lists, bool flat>
+void ShortestAugmentingPaths<Lists, flat>::search(Side& from, Side& to, std::uint32_t root)
+{
+    grow_tree(from, to, {&root, 1});
+    if (!watch_.stopped()) {
+        assert(end_ != nobody && "a node that must be full can always be filled");
+        shift_duals(from, to);
+        flip_path(from, to, root);
+    }
+    forget_tree(from, to);
 }
 
 // Grows the tree until no label is nearer than the best end known.
 template <typename Lists, bool flat>
-void ShortestAugmentingPaths<Lists, flat>::search(Side& from, Side& to, std::uint32_t root)
+void ShortestAugmentingPaths<Lists, flat>::grow_tree(Side& from, Side& to,
+                                                     std::span<const std::uint32_t> roots)
 {
     level_ = 0;
     best_ = unreached;
     end_ = nobody;
-    reach(from, to, root, 0);
+    for (const std::uint32_t root : roots)
+        reach(from, to, root, 0);
     while (const auto label = nearest()) {
         if (label->distance >= best_ || watch_.stopped()) break;
         level_ = label->distance;
@@ -185,12 +206,6 @@ void ShortestAugmentingPaths<Lists, flat>::search(Side& from, Side& to, std::uin
             reach(from, to, node, label->distance);
         }
     }
-    if (!watch_.stopped()) {
-        assert(end_ != nobody && "a node that must be full can always be filled");
-        shift_duals(from, to);
-        flip_path(from, to, root);
-    }
-    forget_tree(from, to);
 }
 
 // A node of the root's side has its distance: look along its edges, and at the way out of dropping its
@@ -236,6 +251,7 @@ void ShortestAugmentingPaths<Lists, flat>::label_along(const Side& from, Side& t
             }
         },
         [&](Cost cost) { return start - weight_(cost) + to.least_dual >= best_; });
+    looks_left_ -= static_cast<std::int64_t>(seen);
     watch_.worked(seen);
 }
 

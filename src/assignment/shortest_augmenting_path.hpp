@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace befriend {
@@ -16,10 +17,12 @@ class ShortestAugmentingPaths {
     using Cost = typename Lists::cost_type;
 
 public:
-    /// Borrows all but `weight`. Nobody is assigned. The duals of nodes that are not scarce are at least
-    /// their reserve unless they must be full.
+    /// Borrows all but `weight` and `looks`: how often searches from one node look at an offer, on average,
+    /// before those that are left begin together. Nobody is assigned. The duals of nodes that are not scarce
+    /// are at least their reserve unless they must be full.
     ShortestAugmentingPaths(const Shore<Lists>& rows, const Shore<Lists>& columns,
-                            Weight<typename Lists::cost_type, flat> weight, Matching& matching, Watch& watch);
+                            Weight<typename Lists::cost_type, flat> weight, std::int64_t looks,
+                            Matching& matching, Watch& watch);
 
     /// Sets the duals of scarce nodes to their best edges, and takes tight edges: first those of a draft,
     /// which has a column or none for each row.
@@ -55,6 +58,9 @@ private:
     void settle(Side& from, Side& to, bool scarce);
 
     void search(Side& from, Side& to, std::uint32_t root);
+    void search_from_all(Side& from, Side& to, std::span<const std::uint32_t> roots);
+    void grow_tree(Side& from, Side& to, std::span<const std::uint32_t> roots);
+    [[nodiscard]] bool find_tight_path(Side& from, Side& to, std::uint32_t root);
     void reach(Side& from, Side& to, std::uint32_t node, std::int64_t distance);
     void label_along(const Side& from, Side& to, std::uint32_t node);
     [[nodiscard]] std::optional<Label> nearest();
@@ -66,6 +72,7 @@ private:
     void unlink(const Side& from, std::uint32_t node, std::uint32_t partner);
 
     Weight<typename Lists::cost_type, flat> weight_;
+    std::int64_t looks_;
     Matching& matching_;
     Watch& watch_;
     Side rows_;
@@ -76,6 +83,7 @@ private:
     std::vector<std::uint32_t> labelled_;  // nodes of the other side
     std::vector<std::uint32_t> ready_;     // labelled nodes at distance `level_`, the least there is
     std::vector<Label> heap_;              // labelled nodes further away; an outdated label does no harm
+    std::int64_t looks_left_ = 0;          // at offers, until searches begin together
     std::int64_t level_ = 0;
     std::int64_t best_ = 0;  // the length of the shortest path known
     std::uint32_t end_ = 0;  // where it ends:

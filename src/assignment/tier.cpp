@@ -47,10 +47,10 @@ std::vector<Holding> auction_both_ways(const Shore<Lists>& bidders, const Shore<
 
 template <typename Lists, bool flat>
 void search(const Shore<Lists>& rows, const Shore<Lists>& columns, const std::vector<std::uint32_t>& draft,
-            std::int64_t largest, Matching& matching, Watch& watch)
+            std::int64_t largest, std::int64_t looks, Matching& matching, Watch& watch)
 {
     ShortestAugmentingPaths<Lists, flat> paths(
-        rows, columns, Weight<typename Lists::cost_type, flat>{largest}, matching, watch);
+        rows, columns, Weight<typename Lists::cost_type, flat>{largest}, looks, matching, watch);
     paths.begin(draft);
     paths.settle();
 }
@@ -66,7 +66,7 @@ void solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes&
     matching.clear();
     std::vector<std::uint32_t> draft(rows.size(), Solution::unassigned);
     if (flat) {
-        search<Lists, true>(of_rows, of_columns, draft, 0, matching, watch);
+        search<Lists, true>(of_rows, of_columns, draft, 0, limits.looks, matching, watch);
         return;
     }
     if (limits.auction) {
@@ -76,7 +76,7 @@ void solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes&
         for (const Holding& holding : auction_both_ways(of_columns, of_rows, bounds, watch))
             draft[holding.object] = holding.bidder;
     }
-    search<Lists, false>(of_rows, of_columns, draft, graph.largest, matching, watch);
+    search<Lists, false>(of_rows, of_columns, draft, graph.largest, limits.looks, matching, watch);
 }
 
 // Whether so few edges are left that some may be forced.

@@ -15,6 +15,7 @@ struct Limits {
     bool dense = true;             ///< a matrix in 32 bits, by vector instructions
     bool forced = true;            ///< pairs without a choice taken out where few edges are left
     bool auction = true;           ///< prices by auction before the searches
+    std::int64_t looks = 16;       ///< at an offer, on average, in searches from one node: then from all
     std::int64_t highest_price = std::int64_t{1} << 60;  ///< no auction goes beyond: see fault.cpp
 };
 
