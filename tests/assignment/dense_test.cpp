@@ -16,9 +16,8 @@ using namespace befriend::test;
 
 namespace {
 
-constexpr std::int64_t high = std::int64_t{1} << 60;
 constexpr Limits by_matrix{};
-constexpr Limits by_lists{true, false, false, true, true, high};
+constexpr Limits by_lists{.matrix = false, .dense = false};
 
 constexpr const char* family_of_matrix[] = {
     "uniform",    "some ties",     "many ties", "all equal", "products",   "distances",
@@ -159,7 +158,7 @@ TEST_CASE("solve_dense: prices that would be too high leave the tier to other me
     const Full full(family, 70, 70, 5);
     const Problem problem = full.problem(true, true);
 
-    const Solution limited = solve_lexicographically(problem, {}, {true, true, true, true, true, highest});
+    const Solution limited = solve_lexicographically(problem, {}, {.highest_price = highest});
 
     REQUIRE(first_violation(problem, limited) == std::nullopt);
     CHECK(limited.column_of_row == solve_lexicographically(problem, {}, by_lists).column_of_row);
