@@ -73,18 +73,18 @@ const std::int64_t* CoreChooser::values(const BestPairs::Part& part, std::uint32
 
 // Which pairs reach what their row needs, or their column, from the last tier to the first, without a branch.
 void CoreChooser::mark(const BestPairs& best, std::uint32_t row, bool of_row, const PairBatch& batch,
-                       std::vector<std::int64_t>& marked)
+                       std::vector<std::uint32_t>& marked)
 {
     const std::size_t pairs = batch.column.size();
     const std::uint32_t* const column = batch.column.data();
     marked.assign(pairs, 1);
-    std::int64_t* const mark = marked.data();
+    std::uint32_t* const mark = marked.data();
     for (std::size_t part = best.parts().size(); part-- > 0;) {
         const std::int64_t* const weight = values(best.parts()[part], row, of_row, batch);
         const std::int64_t* const needed = best.needed(part).data();
         const auto reaches = [&](std::size_t at, std::int64_t least) {
-            mark[at] = static_cast<std::int64_t>(weight[at] > least) |
-                       (static_cast<std::int64_t>(weight[at] == least) & mark[at]);
+            mark[at] = static_cast<std::uint32_t>(weight[at] > least) |
+                       (static_cast<std::uint32_t>(weight[at] == least) & mark[at]);
         };
         if (of_row) {
             for (std::size_t at = 0; at < pairs; ++at)
@@ -96,16 +96,29 @@ void CoreChooser::mark(const BestPairs& best, std::uint32_t row, bool of_row, co
     }
 }
 
+// A few at a time, because what a row needs rises quickly at its beginning.
 void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
 {
     finish_rows(row);
+    constexpr std::size_t together = 128;
+    for (std::size_t begin = 0; begin < batch.column.size(); begin += together) {
+        const std::size_t pairs = std::min(together, batch.column.size() - begin);
+        PairBatch few{batch.column.subspan(begin, pairs)};
+        for (const std::size_t tier : edge_tiers_)
+            few.weight[tier] = batch.weight[tier].subspan(begin, pairs);
+        see_few(row, few);
+    }
+}
+
+void CoreChooser::see_few(std::uint32_t row, const PairBatch& batch)
+{
     mark(of_row_, row, true, batch, for_row_);
     mark(of_columns_, row, false, batch, for_column_);
     const std::size_t pairs = batch.column.size();
     if (hits_.size() < pairs) hits_.resize(pairs);
     std::uint32_t* const hits = hits_.data();
-    const std::int64_t* const for_row = for_row_.data();
-    const std::int64_t* const for_column = for_column_.data();
+    const std::uint32_t* const for_row = for_row_.data();
+    const std::uint32_t* const for_column = for_column_.data();
     std::size_t found = 0;
     for (std::size_t at = 0; at < pairs; ++at) {
         hits[found] = static_cast<std::uint32_t>(at);

@@ -51,7 +51,8 @@ private:
     [[nodiscard]] const std::int64_t* values(const BestPairs::Part& part, std::uint32_t row, bool of_row,
                                              const PairBatch& batch);
     void mark(const BestPairs& best, std::uint32_t row, bool of_row, const PairBatch& batch,
-              std::vector<std::int64_t>& marked);
+              std::vector<std::uint32_t>& marked);
+    void see_few(std::uint32_t row, const PairBatch& batch);
     void group_by_row();
     void add_row(std::uint32_t row, StoredPairs& stored);
 
@@ -68,8 +69,8 @@ private:
     std::vector<std::int64_t> picked_weight_;
     // Of the batch at hand:
     std::vector<std::int64_t> values_;
-    std::vector<std::int64_t> for_row_;      // 1 for a pair that reaches what its row needs
-    std::vector<std::int64_t> for_column_;   // the same for its column
+    std::vector<std::uint32_t> for_row_;     // 1 for a pair that reaches what its row needs
+    std::vector<std::uint32_t> for_column_;  // the same for its column
     std::vector<std::uint32_t> hits_;        // the pairs with either
     std::vector<std::uint64_t> slot_begin_;  // what columns have picked, by row
     std::vector<std::uint64_t> slot_;        // a column's pick: column * best + place
