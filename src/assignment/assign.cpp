@@ -106,15 +106,9 @@ public:
         capacity_.assign(pairs.columns, 1);
         for (std::size_t column = 0; column < input.capacity.size(); ++column)
             capacity_[column] = static_cast<std::int32_t>(input.capacity[column]);
+        costs_ = !options.maximize;
         has_pins_ = pins_of(input) > 0;
-        own_weights_ = has_pins_ || !options.maximize;
-        if (has_pins_) {
-            take_pins_out();
-        } else if (own_weights_) {
-            weight_ = pairs.weight;
-        }
-        if (!options.maximize)
-            std::transform(weight_.begin(), weight_.end(), weight_.begin(), std::negate<>());
+        if (has_pins_) take_pins_out();
     }
 
     /// With one tier, of the weights. Borrows this object and the input.
@@ -128,7 +122,7 @@ public:
         problem.column_key = input_.column_key;
         problem.ties = ties;
         problem.tiers.push_back(
-            {0, {}, {}, own_weights_ ? std::span(weight_) : std::span(input_.pairs.weight)});
+            {0, {}, {}, has_pins_ ? std::span(weight_) : std::span(input_.pairs.weight), costs_});
         return problem;
     }
 
@@ -151,8 +145,8 @@ private:
     }
 
     const AssignInput& input_;
-    bool has_pins_ = false;  // then rows and columns are our own
-    bool own_weights_ = false;
+    bool has_pins_ = false;  // then rows, columns and weights are our own
+    bool costs_ = false;
     std::vector<std::int32_t> capacity_;
     std::vector<std::uint64_t> row_begin_;
     std::vector<std::uint32_t> column_;

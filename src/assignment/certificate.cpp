@@ -104,10 +104,12 @@ struct Checker {
             const std::uint64_t of_row = of_rows[tier][row] - static_cast<std::uint64_t>(parts.each);
             const std::uint64_t* const of_column = of_columns[tier].data();
             const std::int64_t* const weight = parts.edge.empty() ? nullptr : parts.edge.data() + begin;
+            const std::uint64_t turn =
+                parts.costs ? ~std::uint64_t{0} : 0;  // x is turned by (x ^ turn) - turn
             const auto fill = [&](auto price) {
                 for (std::size_t at = 0; at < slack.size(); ++at) {
                     const std::uint64_t own = weight == nullptr ? 0 : static_cast<std::uint64_t>(weight[at]);
-                    const auto here = static_cast<std::int64_t>(of_row + price(at) - own);
+                    const auto here = static_cast<std::int64_t>(of_row + price(at) - ((own ^ turn) - turn));
                     const std::int64_t decided = -std::int64_t{slack[at] != 0};  // all bits, or none
                     slack[at] = (slack[at] & decided) | (here & ~decided);
                 }
@@ -155,8 +157,9 @@ struct Checker {
         if (tier == problem.tiers.size()) return tie(row, problem.column[edge]);
         const auto part = [](auto weights, std::uint64_t at) { return weights.empty() ? 0 : weights[at]; };
         const Tier& parts = problem.tiers[tier];
+        const Wide own = part(parts.edge, edge);
         return Wide{parts.each} + part(parts.row, row) + part(parts.column, problem.column[edge]) +
-               part(parts.edge, edge);
+               (parts.costs ? -own : own);
     }
 
     std::int64_t tie(std::size_t row, std::uint32_t column) const

@@ -78,7 +78,7 @@ bool solve_dense(const Graph<Matrix>& graph, Nodes& rows, Nodes& columns, Matchi
     const bool must = rows.must.front() != 0;
     const DenseLimits limits{must ? DenseRows::endless : static_cast<std::int32_t>(graph.largest),
                              std::min(highest_price, DenseRows::highest_price)};
-    DenseRows dense(graph.rows.weights(), graph.largest, rows.size(), columns.size(), watch);
+    DenseRows dense(graph.rows.weights(), rows.size(), columns.size(), watch);
     DensePairs pairs(rows.size(), columns.size());
     DenseSearch search(dense, pairs, limits.outside, watch);
     const bool is_settled = settle(dense, pairs, search, graph.spread, limits, watch);

@@ -39,10 +39,10 @@ std::int32_t total_of(Candidate candidate)
 
 }  // namespace
 
-DenseRows::DenseRows(const std::int64_t* weights, std::int64_t largest, std::size_t rows, std::size_t columns,
-                     Watch& watch)
+DenseRows::DenseRows(const MatrixWeights& weights, std::size_t rows, std::size_t columns, Watch& watch)
     : weights_(weights),
-      largest_(largest),
+      turn_(weights.are_costs ? 0 : ~std::uint32_t{0}),
+      sum_(static_cast<std::uint32_t>(weights.largest) + (weights.are_costs ? 0 : 1)),
       columns_(columns),
       watch_(watch),
       price_(up_to_whole(columns, groups)),
@@ -60,7 +60,7 @@ void DenseRows::look(std::uint32_t row)
 
 void DenseRows::add_up(std::uint32_t row)
 {
-    const std::int64_t* const weights = weights_ + row * columns_;
+    const std::int64_t* const given = weights_.given + row * columns_;
     std::array<Lanes, groups / lanes> least;
     for (Lanes& part : least)
         part = Lanes{} + beyond;
@@ -70,7 +70,7 @@ void DenseRows::add_up(std::uint32_t row)
             const std::size_t at = column + part * lanes;
             Lanes total;
             Lanes price;
-            load_differences(total, largest_, weights + at);
+            load_sums(total, sum_, given + at, turn_);
             load(price, price_.data() + at);
             total += price;
             store(total, totals_.data() + at);
@@ -191,7 +191,7 @@ DenseRows::BestTwo DenseRows::best_two(std::uint32_t row)
 DenseRows::BestTwo DenseRows::best_two_of_all(std::uint32_t row) const
 {
     watch_.worked(columns_);
-    const std::int64_t* const weights = weights_ + row * columns_;
+    const std::int64_t* const given = weights_.given + row * columns_;
     Lanes best = Lanes{} + endless;
     Lanes second = best;
     Lanes best_at{};
@@ -199,7 +199,7 @@ DenseRows::BestTwo DenseRows::best_two_of_all(std::uint32_t row) const
     for (; column + lanes <= columns_; column += lanes) {
         Lanes total;
         Lanes price;
-        load_differences(total, largest_, weights + column);
+        load_sums(total, sum_, given + column, turn_);
         load(price, price_.data() + column);
         total += price;
         const Lanes better = total < best;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/matrix.hpp"
 #include "assignment/watch.hpp"
 
 #include <array>
@@ -38,17 +39,15 @@ public:
         std::uint32_t column = 0;       ///< of the best
     };
 
-    /// The weight of row r and column c is weights[r * columns + c], at most `largest` and not less than
-    /// `largest - largest_cost`. All prices are 0. Borrows the weights and `watch`, which is told of the
-    /// work.
-    DenseRows(const std::int64_t* weights, std::int64_t largest, std::size_t rows, std::size_t columns,
-              Watch& watch);
+    /// The weight of row r and column c is at the position r * columns + c, and costs at most `largest_cost`.
+    /// All prices are 0. Borrows the weights and `watch`, which is told of the work.
+    DenseRows(const MatrixWeights& weights, std::size_t rows, std::size_t columns, Watch& watch);
 
     [[nodiscard]] std::size_t rows() const { return favourites_.size(); }
     [[nodiscard]] std::size_t columns() const { return columns_; }
     [[nodiscard]] std::int32_t cost(std::uint32_t row, std::uint32_t column) const
     {
-        return static_cast<std::int32_t>(largest_ - weights_[row * columns_ + column]);
+        return static_cast<std::int32_t>(weights_.cost(row * columns_ + column));
     }
     [[nodiscard]] std::int32_t price(std::uint32_t column) const { return price_[column]; }
     [[nodiscard]] std::int32_t total(std::uint32_t row, std::uint32_t column) const
@@ -81,8 +80,9 @@ private:
     [[nodiscard]] std::int32_t enough() const;
     void collect(std::uint32_t row, std::int32_t most);
 
-    const std::int64_t* weights_;
-    std::int64_t largest_;
+    MatrixWeights weights_;
+    std::uint32_t turn_;  // all bits, or none: largest - w is largest + 1 + ~w
+    std::uint32_t sum_;   // largest, and 1 if bits are turned
     std::size_t columns_;
     Watch& watch_;
     std::vector<std::int32_t> price_;

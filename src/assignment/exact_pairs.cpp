@@ -9,6 +9,7 @@ namespace befriend {
 
 ExactPairs::ExactPairs(const Problem& asked, std::size_t pairs)
     : ties_(asked.ties),
+      costs_(asked.tiers.front().costs),
       away_(static_cast<std::uint32_t>(asked.columns())),
       capacity_(asked.capacity.begin(), asked.capacity.end()),
       staying_away_(asked.columns(), 0)
@@ -54,7 +55,7 @@ Problem ExactPairs::problem() const
     problem.column = column_;
     problem.capacity = capacity_;
     problem.tiers.push_back({1, {}, staying_away_, {}});
-    problem.tiers.push_back({0, {}, {}, weight_});
+    problem.tiers.push_back({0, {}, {}, weight_, costs_});
     if (ties_) problem.tiers.push_back({0, {}, {}, tie_});
     problem.ties = false;
     return problem;

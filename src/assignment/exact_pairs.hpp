@@ -47,6 +47,7 @@ private:
     void add_ties(const Problem& asked);
 
     bool ties_;
+    bool costs_;
     std::uint32_t away_;  // the column
     std::vector<std::int32_t> capacity_;
     std::vector<std::uint64_t> row_begin_;

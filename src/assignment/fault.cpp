@@ -29,6 +29,8 @@
 
 #include "assignment/fault.hpp"
 
+#include "assignment/range.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -108,18 +110,6 @@ Fault sizes_fault(const Problem& problem) noexcept
     return {};
 }
 
-// Compiles to vector instructions.
-std::pair<std::int64_t, std::int64_t> least_and_most(std::span<const std::int64_t> weights) noexcept
-{
-    std::int64_t least = weights.front();
-    std::int64_t most = weights.front();
-    for (const std::int64_t weight : weights) {
-        least = weight < least ? weight : least;
-        most = weight > most ? weight : most;
-    }
-    return {least, most};
-}
-
 // The largest weight of an edge less the smallest, 0 counted among them.
 Wide spread(const Problem& problem, const Tier& tier) noexcept
 {
@@ -127,7 +117,9 @@ Wide spread(const Problem& problem, const Tier& tier) noexcept
     Wide largest = 0;
     if (tier.row.empty() && tier.column.empty() && !tier.edge.empty()) {
         const auto [least, most] = least_and_most(tier.edge);
-        return std::max(largest, Wide{tier.each} + most) - std::min(smallest, Wide{tier.each} + least);
+        const Wide of_least = Wide{tier.each} + (tier.costs ? -Wide{least} : Wide{least});
+        const Wide of_most = Wide{tier.each} + (tier.costs ? -Wide{most} : Wide{most});
+        return std::max({largest, of_least, of_most}) - std::min({smallest, of_least, of_most});
     }
     const bool all_alike = tier.column.empty() && tier.edge.empty();  // so that one edge of a row will do
     for (std::size_t row = 0; row < problem.rows(); ++row) {
@@ -135,8 +127,9 @@ Wide spread(const Problem& problem, const Tier& tier) noexcept
         const std::uint64_t begin = problem.row_begin[row];
         const std::uint64_t end = problem.row_begin[row + 1];
         for (std::uint64_t edge = begin; edge < (all_alike ? std::min(begin + 1, end) : end); ++edge) {
+            const Wide of_edge = tier.edge.empty() ? 0 : tier.edge[edge];
             const Wide weight = of_row + (tier.column.empty() ? 0 : tier.column[problem.column[edge]]) +
-                                (tier.edge.empty() ? 0 : tier.edge[edge]);
+                                (tier.costs ? -of_edge : of_edge);
             smallest = std::min(smallest, weight);
             largest = std::max(largest, weight);
         }

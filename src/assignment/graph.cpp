@@ -1,5 +1,6 @@
 #include "assignment/graph.hpp"
 
+#include "assignment/range.hpp"
 #include "assignment/weights.hpp"
 
 #include <algorithm>
@@ -33,7 +34,9 @@ struct Range {
 class PlainEdges {
 public:
     PlainEdges(const Problem& problem, std::size_t tier)
-        : problem_(&problem), weight_(problem.tiers[tier].edge.data())
+        : problem_(&problem),
+          weight_(problem.tiers[tier].edge.data()),
+          turn_(problem.tiers[tier].costs ? -1 : 0)
     {
     }
 
@@ -50,12 +53,13 @@ public:
     {
         const std::uint64_t end = problem_->row_begin[row + 1];
         for (std::uint64_t edge = problem_->row_begin[row]; edge < end; ++edge)
-            visit(problem_->column[edge], weight_[edge]);
+            visit(problem_->column[edge], (weight_[edge] ^ turn_) - turn_);
     }
 
 private:
     const Problem* problem_;
     const std::int64_t* weight_;
+    std::int64_t turn_;  // -1 turns the sign, 0 does not
 };
 
 class EdgesOfProblem {
@@ -157,12 +161,13 @@ bool is_matrix(const Problem& problem, std::size_t tier)
 
 Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier)
 {
-    const std::span<const std::int64_t> weights = problem.tiers[tier].edge;
-    const auto [least, largest] = std::minmax_element(weights.begin(), weights.end());
+    const Tier& parts = problem.tiers[tier];
+    const auto [least, most] = least_and_most(parts.edge);
+    const MatrixWeights weights{parts.edge.data(), parts.costs, parts.costs ? -least : most};
     const std::size_t rows = problem.rows();
     const std::size_t columns = problem.columns();
-    return {Matrix(weights.data(), *largest, rows, columns, columns, 1),
-            Matrix(weights.data(), *largest, columns, 1, rows, columns), *largest, *largest - *least};
+    return {Matrix(weights, rows, columns, columns, 1), Matrix(weights, columns, 1, rows, columns),
+            weights.largest, most - least};
 }
 
 }  // namespace

@@ -43,9 +43,9 @@ inline bool any(const Lanes& marks)
     return together != 0;
 }
 
-/// `largest` less each of the 64-bit numbers at `from`, where all these fit 32 bits: only the low halves are
-/// read.
-inline void load_differences(Lanes& differences, std::int64_t largest, const std::int64_t* from)
+/// `sum` plus each of the 64-bit numbers at `from`, their bits turned by `turn`, where the results fit 32
+/// bits: only the low halves are read.
+inline void load_sums(Lanes& sums, std::uint32_t sum, const std::int64_t* from, std::uint32_t turn)
 {
     static_assert(std::endian::native == std::endian::little, "the low half of a number comes first");
     UnsignedLanes first;
@@ -60,8 +60,8 @@ inline void load_differences(Lanes& differences, std::int64_t largest, const std
 #else
     const UnsignedLanes low = __builtin_shufflevector(first, second, 0, 2, 4, 6);
 #endif
-    const UnsignedLanes less = static_cast<std::uint32_t>(largest) - low;
-    std::memcpy(&differences, &less, sizeof differences);
+    const UnsignedLanes all = (low ^ turn) + sum;
+    std::memcpy(&sums, &all, sizeof sums);
 }
 
 }  // namespace befriend

@@ -21,6 +21,7 @@
 #include "assignment/maximum_matching.hpp"
 #include "assignment/nodes.hpp"
 #include "assignment/parts.hpp"
+#include "assignment/range.hpp"
 #include "assignment/tier.hpp"
 #include "assignment/watch.hpp"
 #include "assignment/weights.hpp"
@@ -52,7 +53,12 @@ Wide largest_weight(const Problem& problem, std::size_t tier)
         return part.empty() ? 0 : *std::max_element(part.begin(), part.end());
     };
     const Tier& parts = problem.tiers[tier];
-    const Wide sum = Wide{parts.each} + largest(parts.row) + largest(parts.column) + largest(parts.edge);
+    Wide of_edges = 0;
+    if (!parts.edge.empty()) {
+        const auto [least, most] = least_and_most(parts.edge);
+        of_edges = parts.costs ? -Wide{least} : Wide{most};
+    }
+    const Wide sum = Wide{parts.each} + largest(parts.row) + largest(parts.column) + of_edges;
     return std::max<Wide>(sum, 0);
 }
 

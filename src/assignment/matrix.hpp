@@ -12,6 +12,19 @@
 
 namespace befriend {
 
+/// The weights of all pairs, where the caller has them: given, or given as costs, of the opposite sign.
+struct MatrixWeights {
+    const std::int64_t* given;
+    bool are_costs;
+    std::int64_t largest;  ///< no weight is larger
+
+    /// `largest` less the weight at a position.
+    [[nodiscard]] std::int64_t cost(std::size_t at) const
+    {
+        return are_costs ? largest + given[at] : largest - given[at];
+    }
+};
+
 /// The offers of one side of a problem in which every row may have every column: the weights stay where they
 /// are.
 ///
@@ -21,12 +34,11 @@ class Matrix {
 public:
     using cost_type = std::int64_t;
 
-    /// The weight of `node` and `other` is weights[node * step + other * other_step], and `largest` at most.
-    /// Borrows the weights.
-    Matrix(const std::int64_t* weights, std::int64_t largest, std::size_t nodes, std::size_t step,
-           std::size_t others, std::size_t other_step)
+    /// The weight of `node` and `other` is at the position node * step + other * other_step. Borrows the
+    /// weights.
+    Matrix(const MatrixWeights& weights, std::size_t nodes, std::size_t step, std::size_t others,
+           std::size_t other_step)
         : weights_(weights),
-          largest_(largest),
           step_(step),
           others_(static_cast<std::uint32_t>(others)),
           other_step_(other_step),
@@ -36,7 +48,7 @@ public:
 
     [[nodiscard]] std::size_t nodes() const { return cheapest_.size(); }
     [[nodiscard]] std::size_t degree(std::uint32_t) const { return others_; }
-    [[nodiscard]] const std::int64_t* weights() const { return weights_; }
+    [[nodiscard]] const MatrixWeights& weights() const { return weights_; }
     [[nodiscard]] std::uint64_t count() const { return nodes() * std::uint64_t{others_}; }
 
     /// Calls `visit(offer)` for the offers of a node, if `in_order` the cheapest chunks first, until
@@ -63,9 +75,9 @@ public:
     template <typename Visit>
     void visit_all(std::uint32_t node, Visit visit) const
     {
-        const std::int64_t* const weights = weights_ + node * step_;
+        const std::size_t begin = node * step_;
         for (std::uint32_t other = 0; other < others_; ++other)
-            visit(Offer<std::int64_t>{largest_ - weights[other * other_step_], other});
+            visit(Offer<std::int64_t>{weights_.cost(begin + other * other_step_), other});
     }
 
 private:
@@ -101,8 +113,7 @@ private:
         cheapest.insert(cheapest.end(), kept.begin(), kept.end());
     }
 
-    const std::int64_t* weights_;
-    std::int64_t largest_;
+    MatrixWeights weights_;
     std::size_t step_;
     std::uint32_t others_;
     std::size_t other_step_;

@@ -23,7 +23,9 @@ public:
         auto sum = static_cast<std::uint64_t>(tier_.each);
         if (!tier_.row.empty()) sum += static_cast<std::uint64_t>(tier_.row[row]);
         if (!tier_.column.empty()) sum += static_cast<std::uint64_t>(tier_.column[column]);
-        if (!tier_.edge.empty()) sum += static_cast<std::uint64_t>(tier_.edge[edge]);
+        if (tier_.edge.empty()) return static_cast<std::int64_t>(sum);
+        const auto of_edge = static_cast<std::uint64_t>(tier_.edge[edge]);
+        sum += tier_.costs ? 0 - of_edge : of_edge;
         return static_cast<std::int64_t>(sum);
     }
 

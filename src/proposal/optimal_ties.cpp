@@ -30,9 +30,10 @@ public:
     {
         return each([&](std::size_t t) {
             const Tier& tier = problem_->tiers[t];
+            const std::int64_t of_edge = tier.edge.empty() ? 0 : tier.edge[edge];
             const std::int64_t weight = tier.each + (tier.row.empty() ? 0 : tier.row[row]) +
                                         (tier.column.empty() ? 0 : tier.column[column]) +
-                                        (tier.edge.empty() ? 0 : tier.edge[edge]);
+                                        (tier.costs ? -of_edge : of_edge);
             return (*duals_)[t].row[row] + (*duals_)[t].column[column] == weight;
         });
     }

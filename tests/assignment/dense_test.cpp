@@ -149,6 +149,32 @@ TEST_CASE("solve_dense: full matrices give the answer of brute force", "[assignm
     }
 }
 
+TEST_CASE("solve: costs are weights of the opposite sign", "[assignment][property]")
+{
+    const auto family = GENERATE(range(0u, families_of_matrices));
+    CAPTURE(family_of_matrix[family]);
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        CAPTURE(seed);
+        const Full full(family, 1 + seed * 3, 50, seed);
+        std::vector<std::int64_t> cost(full.weight);
+        for (std::int64_t& of_edge : cost)
+            of_edge = -of_edge;
+        const Problem by_weight = full.problem(seed % 2 == 0, true);
+        Problem by_cost = by_weight;
+        by_cost.tiers.back().edge = cost;
+        by_cost.tiers.back().costs = true;
+        for (const Limits& limits : {by_matrix, by_lists}) {
+            const Solution of_weights = solve_lexicographically(by_weight, {}, limits);
+            const Solution of_costs = solve_lexicographically(by_cost, {}, limits);
+
+            REQUIRE(first_fault(by_cost) == std::nullopt);
+            REQUIRE(first_violation(by_cost, of_costs) == std::nullopt);
+            CHECK(of_costs.column_of_row == of_weights.column_of_row);
+            CHECK(of_costs.value == of_weights.value);
+        }
+    }
+}
+
 TEST_CASE("solve_dense: prices that would be too high leave the tier to other methods",
           "[assignment][property]")
 {
@@ -192,7 +218,7 @@ TEST_CASE("DenseRows: the two best columns are those of a look at all", "[assign
     const KeepGoing never_asked;
     Watch watch(never_asked, 1);
     const std::int64_t largest = *std::max_element(full.weight.begin(), full.weight.end());
-    DenseRows rows(full.weight.data(), largest, full.rows, columns, watch);
+    DenseRows rows(MatrixWeights{full.weight.data(), false, largest}, full.rows, columns, watch);
     for (int turn = 0; turn < 300; ++turn) {
         const auto row = static_cast<std::uint32_t>(full.random() % full.rows);
         std::vector<std::int32_t> totals;

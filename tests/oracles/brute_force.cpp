@@ -78,9 +78,9 @@ private:
         if (tier == problem_.tiers.size())
             return static_cast<std::int64_t>(tie_weight(problem_.row_key[row], problem_.column_key[column]));
         const Tier& parts = problem_.tiers[tier];
+        const std::int64_t of_edge = parts.edge.empty() ? 0 : parts.edge[edge];
         return parts.each + (parts.row.empty() ? 0 : parts.row[row]) +
-               (parts.column.empty() ? 0 : parts.column[column]) +
-               (parts.edge.empty() ? 0 : parts.edge[edge]);
+               (parts.column.empty() ? 0 : parts.column[column]) + (parts.costs ? -of_edge : of_edge);
     }
 
     const Problem& problem_;

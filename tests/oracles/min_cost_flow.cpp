@@ -33,7 +33,9 @@ std::int64_t combined_weight(const Problem& problem, std::size_t row, std::uint6
     for (const Tier& tier : problem.tiers)
         weight = weight * base + tier.each + (tier.row.empty() ? 0 : tier.row[row]) +
                  (tier.column.empty() ? 0 : tier.column[problem.column[edge]]) +
-                 (tier.edge.empty() ? 0 : tier.edge[edge]);
+                 (tier.edge.empty() ? 0
+                  : tier.costs      ? -tier.edge[edge]
+                                    : tier.edge[edge]);
     return weight;
 }
 

@@ -4,26 +4,14 @@
 #include <befriend/assignment/solve.hpp>
 #include <befriend/version.hpp>
 
-#include <algorithm>
-#include <functional>
-#include <span>
 #include <string>
 
 namespace befriend::peers {
 namespace {
 
-// Weights are to be made large: costs are negated, within the time that is measured.
-std::vector<std::int64_t> negated_costs(const Instance& instance)
-{
-    std::vector<std::int64_t> weights(instance.maximise ? 0 : instance.edges);
-    std::transform(instance.weight, instance.weight + weights.size(), weights.begin(), std::negate());
-    return weights;
-}
-
 // The certificate is part of it, and so is the last tier if `ties`.
 Assignment solve_by_befriend(const Instance& instance, bool ties)
 {
-    const std::vector<std::int64_t> negated = negated_costs(instance);
     Problem problem;
     problem.row_begin = {instance.row_begin, instance.rows + 1};
     problem.column = {instance.column, instance.edges};
@@ -31,7 +19,8 @@ Assignment solve_by_befriend(const Instance& instance, bool ties)
     Tier most_pairs;
     most_pairs.each = 1;
     Tier best_total;
-    best_total.edge = instance.maximise ? std::span(instance.weight, instance.edges) : std::span(negated);
+    best_total.edge = {instance.weight, instance.edges};
+    best_total.costs = !instance.maximise;
     problem.tiers = {most_pairs, best_total};
 
     problem.ties = ties;

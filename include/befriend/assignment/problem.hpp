@@ -10,13 +10,15 @@ namespace befriend {
 /// One objective of an assignment: a sum over the assigned edges, to be made as large as possible.
 ///
 /// An assigned edge e from row r to column c counts `each + row[r] + column[c] + edge[e]`; an array that is
-/// empty counts 0. So "most children" is `each = 1`, a benefit of waiting is `row`, points are `edge`.
+/// empty counts 0. So "most children" is `each = 1`, a benefit of waiting is `row`, points are `edge`. With
+/// `costs`, `edge` is what edges cost: it counts with the opposite sign, and need not be copied for that.
 /// The arrays are borrowed: whoever makes the problem keeps them until the last call that uses it.
 struct Tier {
     std::int64_t each = 0;
     std::span<const std::int64_t> row;     ///< one weight a row, or empty
     std::span<const std::int64_t> column;  ///< one weight a column, or empty
     std::span<const std::int64_t> edge;  ///< one weight an edge, in the order of `Problem::column`, or empty
+    bool costs = false;                  ///< whether an edge counts minus edge[e]
 };
 
 /// A bipartite assignment problem: each row takes at most one column, each column at most `capacity` rows.
