@@ -29,6 +29,13 @@ function(befriend_called_for_every_cell)
   endif()
 endfunction()
 
+# These do something once a call, or once a page, and have no part in how long the Python package takes.
+function(befriend_called_seldom)
+  if(BEFRIEND_BUILD_PYTHON)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-Os>)
+  endif()
+endfunction()
+
 # Kernels are compiled the same in every build: for speed, without sanitizers (which no vector loop has), and for a
 # level of x86-64 processors where one is given. They are chosen at run time, so the rest stays portable. No header comes
 # with them unasked: its functions would be shared with code for any processor.
