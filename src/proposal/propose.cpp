@@ -284,8 +284,8 @@ Certificate certificate_of(Solution&& solution, const RoundProblem& problem)
 
 std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::size_t pairs) noexcept
 {
-    constexpr std::uint64_t bytes_a_child = 1'100;
-    constexpr std::uint64_t bytes_a_volunteer = 950;
+    constexpr std::uint64_t bytes_a_child = 1'500;
+    constexpr std::uint64_t bytes_a_volunteer = 1'000;
     return bytes_a_child * children + bytes_a_volunteer * volunteers + bytes_a_pair * pairs;
 }
 
