@@ -16,15 +16,7 @@
 #include "assignment/graph.hpp"
 #include "assignment/shortest_augmenting_path.hpp"
 
-#include <limits>
-
 namespace befriend {
-namespace {
-
-constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-
-}  // namespace
 
 template <typename Lists, bool flat>
 void ShortestAugmentingPaths<Lists, flat>::search_from_all(Side& from, Side& to,

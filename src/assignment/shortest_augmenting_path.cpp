@@ -34,11 +34,6 @@
 #include <limits>
 
 namespace befriend {
-namespace {
-
-constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-}  // namespace
 
 template <typename Lists, bool flat>
 ShortestAugmentingPaths<Lists, flat>::Side::Side(const Shore<Lists>& of, const Matching::Seats& seats_of)

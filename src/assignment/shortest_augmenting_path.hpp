@@ -5,6 +5,7 @@
 #include "assignment/watch.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -32,6 +33,9 @@ public:
     void settle();
 
 private:
+    static constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
+    static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+
     // One side as the searches see it.
     struct Side {
         Side(const Shore<Lists>& of, const Matching::Seats& seats_of);
