@@ -2,8 +2,9 @@
 //
 //   choose   one pass over the source: what is wrong with it, and the best pairs of every row and column
 //   solve    the core, as a stored problem (lexicographic.cpp); again where too much was missing
-//   price    passes over the source: pairs that violate the duals join the core, and the assignment is
-//   repaired check    one more pass, which trusts nothing of this: streamed_certificate.cpp
+//   price    passes over the source: pairs that violate join the core, and the assignment is repaired
+//   check    one more pass, which trusts nothing of this: streamed_certificate.cpp
+//
 // When no pair violates, the duals of the core are feasible on all pairs, and prove its assignment best among
 // all: docs/methods/streamed.md.
 //
