@@ -229,15 +229,21 @@ inline U16 part_of_mean(U16 score, U16 share)
     return upper_product(static_cast<U16>(score << 6), share);
 }
 
+// The weighted sum, and half of the weights for rounding.
+inline U16 weighted(const U16 (&s)[5][lanes], const ChildNumbers& c, std::size_t i)
+{
+    return sum(sum(sum(product(s[0][i], c.weight[0]), product(s[1][i], c.weight[1])),
+                   sum(product(s[2][i], c.weight[2]), product(s[3][i], c.weight[3]))),
+               sum(product(s[4][i], c.weight[4]), c.half));
+}
+
 // The weighted mean rounded to nearest. The estimate is below by less than a point, so right or one below;
 // the remainder, exact modulo 2^16 since it is below 2 * whole, tells.
 void mean(const U16 (&s)[5][lanes], const ChildNumbers& child, std::size_t groups, U16* __restrict to)
 {
     const ChildNumbers c = child;
     for (std::size_t i = 0; i < groups * group; ++i) {
-        const U16 earned = sum(sum(sum(product(s[0][i], c.weight[0]), product(s[1][i], c.weight[1])),
-                                   sum(product(s[2][i], c.weight[2]), product(s[3][i], c.weight[3]))),
-                               sum(product(s[4][i], c.weight[4]), c.half));
+        const U16 earned = weighted(s, c, i);
         const U16 estimate =
             sum(sum(sum(part_of_mean(s[0][i], c.share[0]), part_of_mean(s[1][i], c.share[1])),
                     sum(part_of_mean(s[2][i], c.share[2]), part_of_mean(s[3][i], c.share[3]))),
@@ -253,9 +259,7 @@ void short_mean(const U16 (&s)[5][lanes], const ChildNumbers& child, std::size_t
 {
     const ChildNumbers c = child;
     for (std::size_t i = 0; i < groups * group; ++i) {
-        const U16 earned = sum(sum(sum(product(s[0][i], c.weight[0]), product(s[1][i], c.weight[1])),
-                                   sum(product(s[2][i], c.weight[2]), product(s[3][i], c.weight[3]))),
-                               sum(product(s[4][i], c.weight[4]), c.half));
+        const U16 earned = weighted(s, c, i);
         to[i] = static_cast<U16>(upper_product(earned, c.short_factor) >> c.short_shift);
     }
 }
