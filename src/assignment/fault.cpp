@@ -21,7 +21,7 @@
 // So (m + 2) * spread < 2^60 keeps every number below 6 * 2^60, and 2^63. The weights of `ties` are below
 // 2^40, which allows m up to 2^20 - 3, more than a million pairs.
 //
-// A full matrix is solved in 32 bits where that is safe, with a proof of its own (dense_search.cpp); what it
+// A full matrix is solved in 32 bits where that is safe, with a proof of its own (dense/search.cpp); what it
 // leaves is smaller than the bounds above.
 //
 // In a flat tier (nodes.hpp) edges count 0, so nothing is added up along a path: every dual is 0 or the

@@ -3,7 +3,7 @@
 #include "assignment/tier.hpp"
 
 #include "assignment/auction.hpp"
-#include "assignment/dense.hpp"
+#include "assignment/dense/solve_dense.hpp"
 #include "assignment/forced.hpp"
 #include "assignment/shortest_augmenting_path.hpp"
 #include <befriend/assignment/solution.hpp>

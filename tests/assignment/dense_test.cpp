@@ -1,5 +1,5 @@
-#include "assignment/dense_auction.hpp"
-#include "assignment/dense_search.hpp"
+#include "assignment/dense/auction.hpp"
+#include "assignment/dense/search.hpp"
 #include "assignment/lexicographic.hpp"
 #include "catch2.hpp"
 #include "oracles/brute_force.hpp"

@@ -1,7 +1,7 @@
 // What a source may do wrong, and what the problem around it may.
 
 #include "assignment/stored_source.hpp"
-#include "assignment/streamed.hpp"
+#include "assignment/streamed/solve_streamed.hpp"
 #include "catch2.hpp"
 #include "oracles/instance.hpp"
 #include <befriend/assignment/certificate.hpp>

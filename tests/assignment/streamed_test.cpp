@@ -1,6 +1,5 @@
-#include "assignment/streamed.hpp"
-
 #include "assignment/stored_source.hpp"
+#include "assignment/streamed/solve_streamed.hpp"
 #include "catch2.hpp"
 #include "oracles/instance.hpp"
 #include <befriend/assignment/certificate.hpp>

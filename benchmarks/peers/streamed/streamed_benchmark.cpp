@@ -4,7 +4,7 @@
 //     streamed_benchmark children=75400 volunteers=60000 authorities=152 radius=90 seed=17 ties=0
 // The total is that of the scores; the cost is what is missing to full scores.
 
-#include "assignment/streamed.hpp"
+#include "assignment/streamed/solve_streamed.hpp"
 #include "instances/arguments.hpp"
 #include "people_source.hpp"
 #include "workers/memory.hpp"

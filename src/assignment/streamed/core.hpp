@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assignment/choose_core.hpp"
-#include "assignment/vector_weight.hpp"
+#include "assignment/streamed/choose_core.hpp"
+#include "assignment/streamed/vector_weight.hpp"
 #include "assignment/weights.hpp"
 #include <befriend/assignment/streamed_problem.hpp>
 

@@ -16,7 +16,7 @@ namespace befriend {
 /// An entry costs the largest weight less its own; its *total* is that and the price of its column. Costs and
 /// prices have 32 bits. A row remembers its *favourites*, the columns of least total when it last looked, and
 /// a threshold that no other column was below: since prices only rise, none is below it later.
-/// See dense.cpp.
+/// See solve_dense.cpp.
 class DenseRows {
 public:
     static constexpr std::int32_t endless = std::numeric_limits<std::int32_t>::max();

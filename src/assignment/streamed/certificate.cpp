@@ -7,7 +7,7 @@
 //
 // Linear programming duality over an ordered group: docs/methods/certificate.md. O(pairs * tiers).
 
-#include "assignment/streamed_certificate.hpp"
+#include "assignment/streamed/certificate.hpp"
 
 #include "assignment/certificate_conditions.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assignment/best_pairs.hpp"
+#include "assignment/streamed/best_pairs.hpp"
 #include "assignment/weights.hpp"
 #include <befriend/assignment/streamed_problem.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assignment/core.hpp"
-#include "assignment/vector_weight.hpp"
+#include "assignment/streamed/core.hpp"
+#include "assignment/streamed/vector_weight.hpp"
 #include "assignment/watch.hpp"
 #include <befriend/assignment/solution.hpp>
 

@@ -1,9 +1,9 @@
 // What can be wrong with a streamed problem. What does not depend on pairs is asked of a stored problem
 // without any; the rest takes one pass over the source, which a solve makes anyway while it chooses its core.
 
-#include "assignment/streamed_fault.hpp"
+#include "assignment/streamed/fault.hpp"
 
-#include "assignment/source_reader.hpp"
+#include "assignment/streamed/source_reader.hpp"
 
 #include <algorithm>
 #include <span>

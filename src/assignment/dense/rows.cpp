@@ -9,9 +9,9 @@
 // While rows want the same columns, prices rise so fast that favourites are outdated at once. A row whose
 // favourites were of little use therefore finds only its two best columns a few times, in one pass.
 
-#include "assignment/dense_rows.hpp"
+#include "assignment/dense/rows.hpp"
 
-#include "assignment/lanes.hpp"
+#include "assignment/dense/lanes.hpp"
 
 #include <algorithm>
 

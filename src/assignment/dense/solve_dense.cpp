@@ -2,24 +2,24 @@
 //
 // On a matrix, looking at a whole row is quick where it is done by vector instructions on 32-bit numbers, and
 // rows seldom have to: each remembers the few columns that were cheapest when it last looked
-// (dense_rows.cpp). Nothing is copied, and nothing is sorted.
+// (rows.cpp). Nothing is copied, and nothing is sorted.
 //
-// Prices come first, in one of two ways (dense_auction.cpp). Where the favourites of a row cost nearly the
+// Prices come first, in one of two ways (auction.cpp). Where the favourites of a row cost nearly the
 // same, many totals are equal, no increment of an auction is small enough, and rows are reduced one by one.
 // Else, if there are as many rows as columns, there is an auction in phases. Where columns may stay idle rows
 // are reduced too: that leaves no price on an idle column. Then searches make prices and pairs exact
-// (dense_search.cpp). If those take long after a reduction, the auction comes after all, and searches go on
+// (search.cpp). If those take long after a reduction, the auction comes after all, and searches go on
 // from its prices; where columns may stay idle, the tier is given up instead, and solved as any other.
 //
 // In weights, the dual of a column is its price, and that of a row is the largest weight less the total of
 // its best choice.
 
-#include "assignment/dense.hpp"
+#include "assignment/dense/solve_dense.hpp"
 
-#include "assignment/dense_auction.hpp"
-#include "assignment/dense_pairs.hpp"
-#include "assignment/dense_rows.hpp"
-#include "assignment/dense_search.hpp"
+#include "assignment/dense/auction.hpp"
+#include "assignment/dense/pairs.hpp"
+#include "assignment/dense/rows.hpp"
+#include "assignment/dense/search.hpp"
 
 #include <algorithm>
 #include <limits>

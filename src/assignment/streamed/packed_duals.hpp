@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assignment/streamed_fault.hpp"
-#include "assignment/warm_assignment.hpp"
+#include "assignment/streamed/fault.hpp"
+#include "assignment/streamed/warm_assignment.hpp"
 #include <befriend/assignment/streamed_problem.hpp>
 
 #include <cstddef>

@@ -8,7 +8,7 @@
 // O(pairs + core log(core)): a node of d pairs in random order takes about best * ln(d / best) of them, O(1)
 // each.
 
-#include "assignment/choose_core.hpp"
+#include "assignment/streamed/choose_core.hpp"
 
 #include <algorithm>
 #include <span>

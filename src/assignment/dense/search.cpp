@@ -11,9 +11,9 @@
 //
 // O(n^2) a search, for n columns: R. Jonker, A. Volgenant, Computing 38 (1987) 325-340.
 
-#include "assignment/dense_search.hpp"
+#include "assignment/dense/search.hpp"
 
-#include "assignment/lanes.hpp"
+#include "assignment/dense/lanes.hpp"
 
 #include <algorithm>
 #include <cassert>

@@ -22,7 +22,7 @@
 // least one of them; there are no more than all pairs. A pass is O(pairs * tiers), nearly all of it in plain
 // loops. V. Chvatal, "Linear Programming" (1983), chapter 13 (delayed column generation).
 
-#include "assignment/pricing.hpp"
+#include "assignment/streamed/pricing.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 // decides the sign. While the bits add up to at most 64 the sum fits a signed number; on the way it may wrap
 // around.
 
-#include "assignment/packed_duals.hpp"
+#include "assignment/streamed/packed_duals.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "assignment/core.hpp"
+#include "assignment/streamed/core.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assignment/dense_pairs.hpp"
-#include "assignment/dense_rows.hpp"
+#include "assignment/dense/pairs.hpp"
+#include "assignment/dense/rows.hpp"
 #include "assignment/watch.hpp"
 
 #include <cstdint>

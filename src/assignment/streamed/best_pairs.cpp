@@ -1,4 +1,4 @@
-#include "assignment/best_pairs.hpp"
+#include "assignment/streamed/best_pairs.hpp"
 
 #include <utility>
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "assignment/core.hpp"
-#include "assignment/packed_duals.hpp"
-#include "assignment/source_reader.hpp"
-#include "assignment/streamed.hpp"
-#include "assignment/streamed_fault.hpp"
-#include "assignment/warm_assignment.hpp"
+#include "assignment/streamed/core.hpp"
+#include "assignment/streamed/fault.hpp"
+#include "assignment/streamed/packed_duals.hpp"
+#include "assignment/streamed/solve_streamed.hpp"
+#include "assignment/streamed/source_reader.hpp"
+#include "assignment/streamed/warm_assignment.hpp"
 #include "assignment/watch.hpp"
 
 #include <cstddef>

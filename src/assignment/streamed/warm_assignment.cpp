@@ -25,7 +25,7 @@
 // O(k m log n) for k rows put in again, m pairs of the core, n nodes; most searches visit a few nodes.
 // R. Jonker, A. Volgenant, Computing 38 (1987) 325-340.
 
-#include "assignment/warm_assignment.hpp"
+#include "assignment/streamed/warm_assignment.hpp"
 
 #include <algorithm>
 #include <cassert>

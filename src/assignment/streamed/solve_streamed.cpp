@@ -3,7 +3,7 @@
 //   choose   one pass over the source: what is wrong with it, and the best pairs of every row and column
 //   solve    the core, as a stored problem (lexicographic.cpp); again where too much was missing
 //   price    passes over the source: pairs that violate join the core, and the assignment is repaired
-//   check    one more pass, which trusts nothing of this: streamed_certificate.cpp
+//   check    one more pass, which trusts nothing of this: certificate.cpp
 //
 // When no pair violates, the duals of the core are feasible on all pairs, and prove its assignment best among
 // all: docs/methods/streamed.md.
@@ -11,16 +11,16 @@
 // Memory: the core and a few numbers a row and a column. Time: three passes over the source, or more, and
 // what the core takes.
 
-#include "assignment/streamed.hpp"
+#include "assignment/streamed/solve_streamed.hpp"
 
-#include "assignment/choose_core.hpp"
-#include "assignment/core.hpp"
 #include "assignment/lexicographic.hpp"
-#include "assignment/pricing.hpp"
-#include "assignment/source_reader.hpp"
-#include "assignment/streamed_certificate.hpp"
-#include "assignment/streamed_fault.hpp"
-#include "assignment/warm_assignment.hpp"
+#include "assignment/streamed/certificate.hpp"
+#include "assignment/streamed/choose_core.hpp"
+#include "assignment/streamed/core.hpp"
+#include "assignment/streamed/fault.hpp"
+#include "assignment/streamed/pricing.hpp"
+#include "assignment/streamed/source_reader.hpp"
+#include "assignment/streamed/warm_assignment.hpp"
 #include "assignment/watch.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Prices for a matrix by auction, in the two ways that dense.cpp chooses from.
+// Prices for a matrix by auction, in the two ways that solve_dense.cpp chooses from.
 //
 // The bidding is that of auction.cpp, for one column a row and one row a column, in the order in which rows
 // lose their column: the row that was outbid last bids next, while its favourites and theirs are at hand.
@@ -6,7 +6,7 @@
 // D. Bertsekas, D. Castañon, "The auction algorithm for the transportation problem", Annals of Operations
 // Research 20 (1989) 67-96 (scaling).
 
-#include "assignment/dense_auction.hpp"
+#include "assignment/dense/auction.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "assignment/source_reader.hpp"
+#include "assignment/streamed/source_reader.hpp"
 
 #include <utility>
 
