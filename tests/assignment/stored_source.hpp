@@ -5,6 +5,7 @@
 #include <befriend/assignment/streamed_problem.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -29,7 +30,7 @@ public:
         }
     }
 
-    mutable std::size_t asked = 0;  ///< for how many rows
+    mutable std::atomic<std::size_t> asked = 0;  ///< for how many rows
 
 private:
     const Problem& problem_;

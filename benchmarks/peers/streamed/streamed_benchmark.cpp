@@ -1,7 +1,7 @@
 // The streamed path on all pairs of a region, scored whenever they are asked for: time by phase and peak
 // memory.
 //
-//     streamed_benchmark children=75400 volunteers=60000 authorities=152 radius=90 seed=17 ties=0
+//     streamed_benchmark children=75400 volunteers=60000 authorities=152 radius=90 seed=17 ties=0 threads=2
 // The total is that of the scores; the cost is what is missing to full scores.
 
 #include "assignment/streamed/solve_streamed.hpp"
@@ -57,6 +57,7 @@ int measure(Arguments& arguments)
 {
     const Region region = region_of(arguments);
     const bool ties = arguments.number("ties", 1) != 0;
+    const auto threads = static_cast<std::size_t>(arguments.number("threads", 1));
     arguments.expect_all_read();
 
     const PeopleSource source(region);
@@ -64,6 +65,7 @@ int measure(Arguments& arguments)
     const std::vector<std::int32_t> capacity(source.volunteers(), 1);
     StreamedProblem problem{source, source.children(), capacity, {{1, {}, {}, false}, {0, {}, {}, true}}};
     problem.ties = ties;
+    problem.threads = threads;
 
     const PeakMemory memory;
     const auto start = std::chrono::steady_clock::now();

@@ -24,8 +24,9 @@ using TakePairs = std::function<void(const PairBatch&)>;
 /// The pairs of an assignment problem, found anew whenever they are asked for, so that nobody stores them
 /// all.
 ///
-/// Whoever solves or checks a `StreamedProblem` asks for every row several times, in any order, and later
-/// perhaps from several threads at once. An exception from here reaches whoever called `solve`.
+/// Whoever solves or checks a `StreamedProblem` asks for every row several times, in any order, and from
+/// several threads at once if `StreamedProblem::threads` says so. An exception from here reaches whoever
+/// called `solve`.
 class PairSource {
 public:
     virtual ~PairSource() = default;

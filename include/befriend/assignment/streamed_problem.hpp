@@ -23,6 +23,11 @@ struct StreamedTier {
 /// memory.
 ///
 /// Everything is as in `Problem` but for the edges. All arrays and the source are borrowed.
+///
+/// `threads` says how many threads may ask the source at once, 0: as many as the machine has, at most two.
+/// Whatever works on the problem then reads rows on so many, each with some hundreds of bytes a column,
+/// and comes to the same result for any number of them. More than one is only for a source whose `pairs_of`
+/// may run on several threads together.
 struct StreamedProblem {
     const PairSource& source;
     std::size_t rows = 0;
@@ -31,6 +36,7 @@ struct StreamedProblem {
     std::span<const std::uint64_t> row_key = {};     ///< as in `Problem`
     std::span<const std::uint64_t> column_key = {};  ///< as `row_key`
     bool ties = true;                                ///< as in `Problem`
+    std::size_t threads = 1;                         ///< see above
 
     [[nodiscard]] std::size_t columns() const noexcept { return capacity.size(); }
 };

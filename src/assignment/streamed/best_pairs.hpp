@@ -15,9 +15,9 @@ namespace befriend {
 /// Of the nodes of one side, the few pairs of each that weigh most, the tiers compared in their order.
 ///
 /// What all pairs of a node have in common decides nothing and is left out. Equal pairs are told apart by a
-/// rank of their own. A node has room for twice as many pairs as are to be kept; when that is full, a
-/// selection leaves the better half, and says what a pair needs from then on. So a pair costs O(1) on
-/// average.
+/// rank of their own, and then by the other end; so which pairs are best does not depend on the order in
+/// which they come. A node has room for twice as many pairs as are to be kept; when that is full, a selection
+/// leaves the better half, and says what a pair needs from then on. So a pair costs O(1) on average.
 class BestPairs {
 public:
     /// What a tier adds to the weight of a pair, seen from this side.
@@ -48,8 +48,20 @@ public:
         other_[slot] = other;
         for (std::size_t i = 0; i < edge_tiers_.size(); ++i)
             weight_[slot * edge_tiers_.size() + i] = batch.weight[edge_tiers_[i]][at];
-        if (border_[node] != nobody && !is_better(slot, border_[node], rank)) return;
-        if (++filled_[node] == slots()) keep_best(node, rank);
+        keep_if_better(node, slot, rank);
+    }
+
+    /// Takes the pairs of a node that another one holds.
+    template <typename Rank>
+    void take_all(std::uint32_t node, const BestPairs& from, Rank rank)
+    {
+        for (std::size_t at = 0; at < from.filled_[node]; ++at) {
+            const std::size_t slot = node * slots() + filled_[node];
+            other_[slot] = from.others(node)[at];
+            std::copy_n(from.weights(node, at).data(), edge_tiers_.size(),
+                        weight_.data() + slot * edge_tiers_.size());
+            keep_if_better(node, slot, rank);
+        }
     }
 
     /// Leaves no more than the best pairs of a node.
@@ -92,6 +104,14 @@ private:
 
     [[nodiscard]] std::size_t slots() const { return 2 * best_; }
 
+    // The pair in a node's next slot stays if it is among the best so far.
+    template <typename Rank>
+    void keep_if_better(std::uint32_t node, std::size_t slot, Rank rank)
+    {
+        if (border_[node] != nobody && !is_better(slot, border_[node], rank)) return;
+        if (++filled_[node] == slots()) keep_best(node, rank);
+    }
+
     // Nothing has been said yet about the size of weights, so a sum may wrap around: then the choice is poor.
     [[nodiscard]] std::int64_t value(const Part& part, std::size_t slot) const
     {
@@ -111,7 +131,9 @@ private:
             const std::int64_t its = value(part, other);
             if (mine != its) return mine > its;
         }
-        return rank(other_[slot]) > rank(other_[other]);
+        const auto my_rank = rank(other_[slot]);
+        const auto its_rank = rank(other_[other]);
+        return my_rank != its_rank ? my_rank > its_rank : other_[slot] < other_[other];
     }
 
     // The worst pair of a node that has as many as are to be kept.

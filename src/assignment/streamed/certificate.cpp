@@ -5,13 +5,19 @@
 // A slack is two duals of at most 2^61 in size less a weight below 2^62, so it fits 64 bits. Parts of a
 // weight may lie outside; they are added as unsigned numbers, which wrap around and come back.
 //
+// Rows are independent of each other, so several threads may read them; the first row in which something is
+// wrong is found, whoever reads it.
+//
 // Linear programming duality over an ordered group: docs/methods/certificate.md. O(pairs * tiers).
 
 #include "assignment/streamed/certificate.hpp"
 
 #include "assignment/certificate_conditions.hpp"
+#include "parallel/first_end.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
 #include <utility>
 #include <vector>
 
@@ -34,83 +40,67 @@ std::uint64_t wrapped(std::int64_t value)
     return static_cast<std::uint64_t>(value);
 }
 
-class StreamChecker {
-public:
-    StreamChecker(const StreamedProblem& problem, const Solution& solution, const KeepGoing& keep_going)
-        : problem_(problem),
-          solution_(solution),
-          keep_going_(keep_going),
-          tiers_(problem.tiers.size() + (problem.ties ? 1 : 0)),
-          used_(problem.columns()),
-          sum_(tiers_)
+// What the checks of all rows read: the duals of columns less their own weights, by tier, and how far these
+// weights go.
+struct ReducedColumns {
+    explicit ReducedColumns(const StreamedProblem& problem, const Solution& solution)
     {
-    }
-
-    CheckedStream check()
-    {
-        Found found = certificate::sizes(solution_, problem_.rows, problem_.columns(), tiers_);
-        if (!found) found = places();
-        if (!found) found = all_pairs();
-        if (!found && !stopped_) found = certificate::unpriced(solution_, problem_.capacity, used_);
-        if (!found && !stopped_) found = totals();
-        return {stopped_, found};
-    }
-
-private:
-    // Whether columns exist and hold no more than they can.
-    Found places()
-    {
-        for (std::size_t row = 0; row < problem_.rows; ++row) {
-            const std::uint32_t column = solution_.column_of_row[row];
-            if (column == Solution::unassigned) continue;
-            if (column >= problem_.columns() || used_[column] == problem_.capacity[column])
-                return Violation{Condition::pairs, row};
-            ++used_[column];
-        }
-        return {};
-    }
-
-    // (pairs), (feasible) and (tight), row by row.
-    Found all_pairs()
-    {
-        reduce_columns();
-        const TakePairs take = [this](const PairBatch& batch) { look_at(batch); };
-        std::size_t seen = 0;
-        for (row_ = 0; row_ < problem_.rows; ++row_) {
-            next_column_ = 0;
-            has_pair_ = solution_.column_of_row[row_] == Solution::unassigned;
-            reduce_row();
-            problem_.source.pairs_of(static_cast<std::uint32_t>(row_), take);
-            if (!found_ && !has_pair_) found_ = Violation{Condition::pairs, row_};
-            if (found_) return found_;
-            seen += seen_in_row_ + 1;
-            if (seen < pairs_between) continue;
-            seen = 0;
-            stopped_ = keep_going_ && !keep_going_(row_, problem_.rows);
-            if (stopped_) return {};
-        }
-        return {};
-    }
-
-    // Of every column and tier: its dual less its own weight, and how far its own weights go.
-    void reduce_columns()
-    {
-        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
-            const auto weights = problem_.tiers[tier].column;
-            std::vector<std::uint64_t> reduced(problem_.columns());
+        for (std::size_t tier = 0; tier < problem.tiers.size(); ++tier) {
+            const auto weights = problem.tiers[tier].column;
+            std::vector<std::uint64_t> reduced(problem.columns());
             for (std::size_t column = 0; column < reduced.size(); ++column)
                 reduced[column] =
-                    wrapped(solution_.duals[tier].column[column]) - wrapped(part(weights, column));
-            of_columns_.push_back(std::move(reduced));
-            least_.push_back(weights.empty() ? 0 : *std::min_element(weights.begin(), weights.end()));
-            most_.push_back(weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end()));
+                    wrapped(solution.duals[tier].column[column]) - wrapped(part(weights, column));
+            dual.push_back(std::move(reduced));
+            least.push_back(weights.empty() ? 0 : *std::min_element(weights.begin(), weights.end()));
+            most.push_back(weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end()));
         }
-        of_row_.resize(problem_.tiers.size());
     }
 
+    std::vector<std::vector<std::uint64_t>> dual;
+    std::vector<std::int64_t> least;
+    std::vector<std::int64_t> most;
+};
+
+// (pairs), (feasible) and (tight) of the rows that one thread reads, and what their pairs sum to.
+class RowChecker {
+public:
+    RowChecker(const StreamedProblem& problem, const Solution& solution, const ReducedColumns& columns)
+        : problem_(problem),
+          solution_(solution),
+          columns_(columns),
+          take_([this](const PairBatch& batch) { look_at(batch); }),
+          sum_(solution.duals.size()),
+          of_row_(problem.tiers.size())
+    {
+    }
+    RowChecker(const RowChecker&) = delete;
+    RowChecker& operator=(const RowChecker&) = delete;
+
+    // Whether all is well in a row.
+    bool check(std::uint64_t row)
+    {
+        row_ = row;
+        next_column_ = 0;
+        has_pair_ = solution_.column_of_row[row_] == Solution::unassigned;
+        reduce_row();
+        problem_.source.pairs_of(static_cast<std::uint32_t>(row_), take_);
+        if (!found_ && !has_pair_) found_ = Violation{Condition::pairs, row_};
+        ++seen_;
+        return !found_;
+    }
+
+    // What is not well in the last row, if anything.
+    const Found& found() const { return found_; }
+    std::uint64_t row() const { return row_; }
+    const std::vector<Wide>& sum() const { return sum_; }
+
+    // How many rows and pairs it has seen since it was last asked.
+    std::size_t take_seen() { return std::exchange(seen_, 0); }
+
+private:
     void reduce_row()
     {
-        seen_in_row_ = 0;
         for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier)
             of_row_[tier] = wrapped(solution_.duals[tier].row[row_]) - wrapped(problem_.tiers[tier].each) -
                             wrapped(part(problem_.tiers[tier].row, row_));
@@ -123,7 +113,7 @@ private:
             found_ = Violation{Condition::pairs, row_};
             return;
         }
-        seen_in_row_ += batch.column.size();
+        seen_ += batch.column.size();
         next_column_ = std::uint64_t{batch.column.back()} + 1;
         find_slacks(batch);
         const std::size_t assigned = find_assigned(batch);
@@ -166,7 +156,8 @@ private:
             least = weight < least ? weight : least;
             most = weight > most ? weight : most;
         }
-        if (own + least_[tier] + least > -too_large && own + most_[tier] + most < too_large) return true;
+        if (own + columns_.least[tier] + least > -too_large && own + columns_.most[tier] + most < too_large)
+            return true;
         for (std::size_t at = 0; at < batch.column.size(); ++at) {
             const Wide weight = own + part(parts.column, batch.column[at]) + part(batch.weight[tier], at);
             if (weight <= -too_large || weight >= too_large) return false;
@@ -182,7 +173,7 @@ private:
         slack_.assign(pairs, 0);
         for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
             const std::uint64_t of_row = of_row_[tier];
-            const std::uint64_t* const of_column = of_columns_[tier].data();
+            const std::uint64_t* const of_column = columns_.dual[tier].data();
             const std::int64_t* const weight =
                 problem_.tiers[tier].edge ? batch.weight[tier].data() : nullptr;
             const std::uint32_t* const column = batch.column.data();
@@ -235,6 +226,86 @@ private:
         return certificate::tie(problem_.row_key, row_, problem_.column_key, column);
     }
 
+    const StreamedProblem& problem_;
+    const Solution& solution_;
+    const ReducedColumns& columns_;
+    TakePairs take_;
+    std::vector<Wide> sum_;
+    std::size_t seen_ = 0;
+    Found found_;
+    // Of the row at hand:
+    std::uint64_t row_ = 0;
+    std::vector<std::uint64_t> of_row_;  // by tier: its dual less its own weight
+    std::uint64_t next_column_ = 0;      // no batch begins before
+    bool has_pair_ = false;              // whether its pair, if it is to have one, was there
+    std::vector<std::int64_t> slack_;    // of the batch at hand
+};
+
+class StreamChecker {
+public:
+    StreamChecker(const StreamedProblem& problem, const Solution& solution, const KeepGoing& keep_going)
+        : problem_(problem),
+          solution_(solution),
+          keep_going_(keep_going),
+          tiers_(problem.tiers.size() + (problem.ties ? 1 : 0)),
+          used_(problem.columns()),
+          sum_(tiers_)
+    {
+    }
+
+    CheckedStream check()
+    {
+        Found found = certificate::sizes(solution_, problem_.rows, problem_.columns(), tiers_);
+        if (!found) found = places();
+        if (!found) found = all_pairs();
+        if (!found && !stopped_) found = certificate::unpriced(solution_, problem_.capacity, used_);
+        if (!found && !stopped_) found = totals();
+        return {stopped_, found};
+    }
+
+private:
+    // Whether columns exist and hold no more than they can.
+    Found places()
+    {
+        for (std::size_t row = 0; row < problem_.rows; ++row) {
+            const std::uint32_t column = solution_.column_of_row[row];
+            if (column == Solution::unassigned) continue;
+            if (column >= problem_.columns() || used_[column] == problem_.capacity[column])
+                return Violation{Condition::pairs, row};
+            ++used_[column];
+        }
+        return {};
+    }
+
+    // On as many threads as the problem allows; who reads which row makes no difference.
+    Found all_pairs()
+    {
+        const ReducedColumns columns(problem_, solution_);
+        std::deque<RowChecker> checkers;
+        while (checkers.size() < parallel::parts_of(problem_.rows, {.threads = problem_.threads}).size())
+            checkers.emplace_back(problem_, solution_, columns);
+        std::size_t seen = 0;
+        const auto check_row = [&](RowChecker& checker, std::size_t row) {
+            if (!checker.check(row)) return false;
+            if (&checker == &checkers.front()) {  // on the calling thread
+                seen += checker.take_seen();
+                if (seen >= pairs_between) {
+                    seen = 0;
+                    if (keep_going_ && !keep_going_(row, problem_.rows)) stopped_ = true;
+                }
+            }
+            return !stopped_;
+        };
+        const std::size_t end = parallel::first_end(problem_.rows, checkers, check_row);
+        if (stopped_) return {};
+        for (const RowChecker& checker : checkers) {
+            if (checker.found() && checker.row() == end) return checker.found();
+            for (std::size_t tier = 0; tier < tiers_; ++tier)
+                sum_[tier] += checker.sum()[tier];
+        }
+        return {};
+    }
+
     Found totals() const
     {
         for (std::size_t tier = 0; tier < tiers_; ++tier)
@@ -249,18 +320,7 @@ private:
     std::size_t tiers_;
     std::vector<std::int32_t> used_;
     std::vector<Wide> sum_;
-    std::vector<std::vector<std::uint64_t>> of_columns_;  // by tier
-    std::vector<std::int64_t> least_;                     // by tier: of the columns' own weights
-    std::vector<std::int64_t> most_;
-    bool stopped_ = false;
-    Found found_;
-    // Of the row at hand:
-    std::uint64_t row_ = 0;
-    std::vector<std::uint64_t> of_row_;  // by tier: its dual less its own weight
-    std::uint64_t next_column_ = 0;      // no batch begins before
-    std::size_t seen_in_row_ = 0;
-    bool has_pair_ = false;            // whether its pair, if it is to have one, was there
-    std::vector<std::int64_t> slack_;  // of the batch at hand
+    std::atomic<bool> stopped_ = false;
 };
 
 }  // namespace

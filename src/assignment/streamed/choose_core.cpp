@@ -45,12 +45,12 @@ std::vector<std::size_t> tiers_with_edges(const StreamedProblem& problem)
     return tiers;
 }
 
-CoreChooser::CoreChooser(const StreamedProblem& problem, const Problem& frame, std::size_t best)
+TieRank::TieRank(const Problem& frame) : ranked_(with_ties(frame)), weights_(ranked_, frame.tiers.size()) {}
+
+CoreChooser::CoreChooser(const StreamedProblem& problem, const TieRank& ties, std::size_t best)
     : problem_(problem),
+      ties_(ties),
       edge_tiers_(tiers_with_edges(problem)),
-      ranked_(with_ties(frame)),
-      ties_(ranked_, frame.tiers.size()),
-      best_(best),
       of_row_(1, best, parts_seen_from(problem, true), edge_tiers_),
       of_columns_(problem.columns(), best, parts_seen_from(problem, false), edge_tiers_)
 {
@@ -99,7 +99,8 @@ void CoreChooser::mark(const BestPairs& best, std::uint32_t row, bool of_row, co
 // A few at a time, because what a row needs rises quickly at its beginning.
 void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
 {
-    finish_rows(row);
+    if (row != row_) finish_row();
+    row_ = row;
     constexpr std::size_t together = 128;
     for (std::size_t begin = 0; begin < batch.column.size(); begin += together) {
         const std::size_t pairs = std::min(together, batch.column.size() - begin);
@@ -132,78 +133,134 @@ void CoreChooser::see_few(std::uint32_t row, const PairBatch& batch)
     }
 }
 
-void CoreChooser::finish_rows(std::uint32_t before)
+void CoreChooser::finish_row()
 {
-    while (row_ < before) {
-        of_row_.keep_best(0, rank_in_row(row_));
-        const auto columns = of_row_.others(0);
-        picked_column_.insert(picked_column_.end(), columns.begin(), columns.end());
-        for (std::size_t at = 0; at < columns.size(); ++at) {
-            const auto weights = of_row_.weights(0, at);
-            picked_weight_.insert(picked_weight_.end(), weights.begin(), weights.end());
-        }
-        picked_begin_.push_back(picked_column_.size());
-        of_row_.clear(0);
-        ++row_;
+    if (row_ == nobody) return;
+    of_row_.keep_best(0, rank_in_row(row_));
+    const auto columns = of_row_.others(0);
+    picked_row_.push_back(row_);
+    picked_column_.insert(picked_column_.end(), columns.begin(), columns.end());
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const auto weights = of_row_.weights(0, at);
+        picked_weight_.insert(picked_weight_.end(), weights.begin(), weights.end());
     }
+    picked_begin_.push_back(picked_column_.size());
+    of_row_.clear(0);
+    row_ = nobody;
 }
 
-void CoreChooser::group_by_row()
-{
-    for (std::uint32_t column = 0; column < problem_.columns(); ++column)
-        of_columns_.keep_best(column, rank_in_column(column));
-    slot_begin_.assign(problem_.rows + 2, 0);  // shifted by one place, which filling takes back
-    for (std::uint32_t column = 0; column < problem_.columns(); ++column)
-        for (const std::uint32_t row : of_columns_.others(column))
-            ++slot_begin_[row + 2];
-    for (std::size_t row = 2; row < slot_begin_.size(); ++row)
-        slot_begin_[row] += slot_begin_[row - 1];
-    slot_.resize(slot_begin_.back());
-    for (std::uint32_t column = 0; column < problem_.columns(); ++column) {
-        const auto rows = of_columns_.others(column);
-        for (std::size_t at = 0; at < rows.size(); ++at)
-            slot_[slot_begin_[rows[at] + 1]++] = column * best_ + at;
+// What rows and columns have chosen, row by row.
+class CoreChooser::Assembly {
+public:
+    explicit Assembly(std::span<CoreChooser* const> choosers)
+        : choosers_(choosers), first_(*choosers.front()), columns_(first_.of_columns_)
+    {
+        for (CoreChooser* const chooser : choosers)
+            chooser->finish_row();
+        join_columns();
+        group_by_row();
+        find_rows();
     }
-}
 
-// Columns ascending, none twice.
-void CoreChooser::add_row(std::uint32_t row, StoredPairs& stored)
-{
+    StoredPairs all()
+    {
+        StoredPairs stored;
+        std::size_t most = slot_.size();
+        for (const CoreChooser* const chooser : choosers_)
+            most += chooser->picked_column_.size();
+        stored.row_begin.reserve(first_.problem_.rows + 1);
+        stored.column.reserve(most);
+        for (const std::size_t tier : first_.edge_tiers_)
+            stored.weight[tier].reserve(most);
+        for (std::uint32_t row = 0; row < first_.problem_.rows; ++row)
+            add_row(row, stored);
+        return stored;
+    }
+
+private:
     struct Pick {
         std::uint32_t column;
         const std::int64_t* weight;
     };
-    std::vector<Pick> picks;
-    for (std::uint64_t at = picked_begin_[row]; at < picked_begin_[row + 1]; ++at)
-        picks.push_back({picked_column_[at], picked_weight_.data() + at * edge_tiers_.size()});
-    for (std::uint64_t at = slot_begin_[row]; at < slot_begin_[row + 1]; ++at) {
-        const auto column = static_cast<std::uint32_t>(slot_[at] / best_);
-        picks.push_back({column, of_columns_.weights(column, slot_[at] % best_).data()});
-    }
-    std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.column < b.column; });
-    const auto is_same = [](const Pick& a, const Pick& b) { return a.column == b.column; };
-    picks.erase(std::unique(picks.begin(), picks.end(), is_same), picks.end());
-    for (const Pick& pick : picks) {
-        stored.column.push_back(pick.column);
-        for (std::size_t i = 0; i < edge_tiers_.size(); ++i)
-            stored.weight[edge_tiers_[i]].push_back(pick.weight[i]);
-    }
-    stored.row_begin.push_back(stored.column.size());
-}
 
-StoredPairs CoreChooser::take()
+    // Where a row's own choice is: which chooser has it, and as which of its rows.
+    struct Place {
+        std::uint32_t chooser = nobody;
+        std::uint32_t at = 0;
+    };
+
+    // All choices of columns into those of the first chooser.
+    void join_columns()
+    {
+        for (std::uint32_t column = 0; column < first_.problem_.columns(); ++column) {
+            for (const CoreChooser* const other : choosers_.subspan(1))
+                columns_.take_all(column, other->of_columns_, first_.rank_in_column(column));
+            columns_.keep_best(column, first_.rank_in_column(column));
+        }
+    }
+
+    void group_by_row()
+    {
+        const std::size_t columns = first_.problem_.columns();
+        slot_begin_.assign(first_.problem_.rows + 2, 0);  // shifted by one place, which filling takes back
+        for (std::uint32_t column = 0; column < columns; ++column)
+            for (const std::uint32_t row : columns_.others(column))
+                ++slot_begin_[row + 2];
+        for (std::size_t row = 2; row < slot_begin_.size(); ++row)
+            slot_begin_[row] += slot_begin_[row - 1];
+        slot_.resize(slot_begin_.back());
+        for (std::uint32_t column = 0; column < columns; ++column) {
+            const auto rows = columns_.others(column);
+            for (std::size_t at = 0; at < rows.size(); ++at)
+                slot_[slot_begin_[rows[at] + 1]++] = {column, columns_.weights(column, at).data()};
+        }
+    }
+
+    void find_rows()
+    {
+        place_.resize(first_.problem_.rows);
+        for (std::uint32_t number = 0; number < choosers_.size(); ++number) {
+            const std::vector<std::uint32_t>& rows = choosers_[number]->picked_row_;
+            for (std::uint32_t at = 0; at < rows.size(); ++at)
+                place_[rows[at]] = {number, at};
+        }
+    }
+
+    // Columns ascending, none twice.
+    void add_row(std::uint32_t row, StoredPairs& stored)
+    {
+        const std::size_t tiers = first_.edge_tiers_.size();
+        picks_.assign(slot_.begin() + static_cast<std::ptrdiff_t>(slot_begin_[row]),
+                      slot_.begin() + static_cast<std::ptrdiff_t>(slot_begin_[row + 1]));
+        if (const Place place = place_[row]; place.chooser != nobody) {
+            const CoreChooser& of = *choosers_[place.chooser];
+            for (std::uint64_t at = of.picked_begin_[place.at]; at < of.picked_begin_[place.at + 1]; ++at)
+                picks_.push_back({of.picked_column_[at], of.picked_weight_.data() + at * tiers});
+        }
+        std::sort(picks_.begin(), picks_.end(),
+                  [](const Pick& a, const Pick& b) { return a.column < b.column; });
+        const auto is_same = [](const Pick& a, const Pick& b) { return a.column == b.column; };
+        picks_.erase(std::unique(picks_.begin(), picks_.end(), is_same), picks_.end());
+        for (const Pick& pick : picks_) {
+            stored.column.push_back(pick.column);
+            for (std::size_t i = 0; i < tiers; ++i)
+                stored.weight[first_.edge_tiers_[i]].push_back(pick.weight[i]);
+        }
+        stored.row_begin.push_back(stored.column.size());
+    }
+
+    std::span<CoreChooser* const> choosers_;
+    CoreChooser& first_;
+    BestPairs& columns_;
+    std::vector<std::uint64_t> slot_begin_;  // what columns have picked, by row
+    std::vector<Pick> slot_;
+    std::vector<Place> place_;  // of each row
+    std::vector<Pick> picks_;   // of the row at hand
+};
+
+StoredPairs CoreChooser::take(std::span<CoreChooser* const> choosers)
 {
-    finish_rows(static_cast<std::uint32_t>(problem_.rows));
-    group_by_row();
-    StoredPairs stored;
-    const std::size_t most = picked_column_.size() + slot_.size();
-    stored.row_begin.reserve(problem_.rows + 1);
-    stored.column.reserve(most);
-    for (const std::size_t tier : edge_tiers_)
-        stored.weight[tier].reserve(most);
-    for (std::uint32_t row = 0; row < problem_.rows; ++row)
-        add_row(row, stored);
-    return stored;
+    return Assembly(choosers).all();
 }
 
 }  // namespace befriend

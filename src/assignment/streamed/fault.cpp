@@ -4,8 +4,10 @@
 #include "assignment/streamed/fault.hpp"
 
 #include "assignment/streamed/source_reader.hpp"
+#include "parallel/first_end.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <span>
 
 namespace befriend {
@@ -21,6 +23,18 @@ WeightRanges::Range range_of(std::span<const std::int64_t> weights)
     }
     return range;
 }
+
+// What one thread reads.
+struct Reading {
+    explicit Reading(const StreamedProblem& problem)
+        : ranges(problem),
+          reader(problem, [this](std::uint32_t row, const PairBatch& batch) { ranges.see(row, batch); })
+    {
+    }
+
+    WeightRanges ranges;
+    SourceReader reader;
+};
 
 }  // namespace
 
@@ -80,6 +94,17 @@ void WeightRanges::see(std::uint32_t row, const PairBatch& batch)
     }
 }
 
+void WeightRanges::add(const WeightRanges& other)
+{
+    any_ = any_ || other.any_;
+    for (std::size_t tier = 0; tier < Problem::most_tiers; ++tier) {
+        edge_[tier].least = std::min(edge_[tier].least, other.edge_[tier].least);
+        edge_[tier].most = std::max(edge_[tier].most, other.edge_[tier].most);
+        smallest_[tier] = std::min(smallest_[tier], other.smallest_[tier]);
+        largest_[tier] = std::max(largest_[tier], other.largest_[tier]);
+    }
+}
+
 bool WeightRanges::have_seen(std::uint32_t row, const PairBatch& batch, std::size_t at) const
 {
     for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
@@ -105,11 +130,19 @@ std::optional<ProblemFault> WeightRanges::overflow_fault() const
 std::optional<ProblemFault> first_fault(const StreamedProblem& problem)
 {
     if (const auto fault = fault_beside_pairs(problem)) return fault;
+    std::deque<Reading> readings;
+    while (readings.size() < reading_threads(problem))
+        readings.emplace_back(problem);
+    const std::size_t end = parallel::first_end(problem.rows, readings, [](Reading& of, std::size_t row) {
+        of.reader.read(static_cast<std::uint32_t>(row));
+        return !of.reader.fault();
+    });
     WeightRanges ranges(problem);
-    SourceReader reader(problem, [&](std::uint32_t row, const PairBatch& batch) { ranges.see(row, batch); });
-    for (std::uint32_t row = 0; row < problem.rows && !reader.fault(); ++row)
-        reader.read(row);
-    return reader.fault() ? reader.fault() : ranges.overflow_fault();
+    for (const Reading& of : readings) {
+        if (of.reader.fault() && of.reader.fault()->at == end) return of.reader.fault();
+        ranges.add(of.ranges);
+    }
+    return ranges.overflow_fault();
 }
 
 }  // namespace befriend

@@ -43,6 +43,9 @@ public:
 
     void see(std::uint32_t row, const PairBatch& batch);
 
+    /// What `other` has seen of the same problem.
+    void add(const WeightRanges& other);
+
     /// Whether pair `at` of a batch is within what was seen before.
     [[nodiscard]] bool have_seen(std::uint32_t row, const PairBatch& batch, std::size_t at) const;
 

@@ -1,8 +1,8 @@
 // Pricing: is any pair, in the core or not, heavier than the sum of its duals?
 //
-// The source is read row by row. A block of rows is priced at the duals as they stand; then every row with
-// violators gets the worst of them into the core and is put in again (warm_assignment.cpp), and the next
-// block sees the new duals.
+// The source is read row by row. A block of rows is priced at the duals as they stand, on several threads if
+// the problem allows it (violators.cpp); then every row with violators, one after the other, gets the worst
+// of them into the core and is put in again (warm_assignment.cpp), and the next block sees the new duals.
 // Late in the work nothing is solved from scratch: duals that prove an assignment best are not
 // unique, and a new solve moves them all, so that pairs violate that did not before.
 //
@@ -24,10 +24,14 @@
 
 #include "assignment/streamed/pricing.hpp"
 
+#include "assignment/streamed/source_reader.hpp"
+#include "parallel/first_end.hpp"
+
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
-#include <limits>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -36,17 +40,14 @@ namespace befriend {
 Pricing::Pricing(const StreamedProblem& problem, const WeightRanges& ranges, Core& core,
                  WarmAssignment& assignment, const StreamLimits& limits, Watch& watch)
     : problem_(problem),
-      ranges_(ranges),
       core_(core),
       assignment_(assignment),
       limits_(limits),
       watch_(watch),
-      edge_tiers_(tiers_with_edges(problem)),
-      without_places_(std::find(problem.capacity.begin(), problem.capacity.end(), 0) !=
-                      problem.capacity.end()),
-      packed_(problem, ranges, assignment),
-      reader_(problem, [this](std::uint32_t row, const PairBatch& batch) { see(row, batch); })
+      prices_{problem, ranges, core, assignment, PackedDuals(problem, ranges, assignment)}
 {
+    while (finders_.size() < reading_threads(problem))
+        finders_.emplace_back(prices_, limits.most_added);
 }
 
 void Pricing::pass()
@@ -75,18 +76,47 @@ void Pricing::price(std::span<const std::uint32_t> rows)
 
 void Pricing::price_block(std::span<const std::uint32_t> rows)
 {
-    packed_.pack(rows);
-    found_.clear();
-    for (const std::uint32_t row : rows) {
+    for (const std::uint32_t row : rows)
         assignment_.forget_fall(row);
-        watch_.worked(reader_.read(row) + 1);
-        if (is_over()) return;
-        if (!found_.empty() && found_.back().row == row) keep_worst(found_.back());
-    }
-    for (const FoundInRow& of : found_) {
+    read(rows);
+    if (is_over()) return;
+    for (const ViolatorFinder& finder : finders_)
+        for (const auto& [column, least] : finder.least_duals())
+            assignment_.raise_column(column, least);
+    for (const FoundInRow& of : take_found()) {
         repair(of);
         if (is_over()) return;
     }
+}
+
+// All of these rows, or up to the first for which the source failed.
+void Pricing::read(std::span<const std::uint32_t> rows)
+{
+    prices_.packed.pack(rows);
+    std::atomic<bool> stopped = false;
+    const auto read_row = [&](ViolatorFinder& finder, std::size_t at) {
+        const std::size_t pairs = finder.read(rows[at]);
+        if (&finder == &finders_.front()) {  // on the calling thread
+            watch_.worked(pairs + 1);
+            if (watch_.stopped()) stopped = true;
+        }
+        return !finder.source_failed() && !stopped;
+    };
+    for (ViolatorFinder& finder : finders_)
+        finder.clear();
+    const std::size_t end = parallel::first_end(rows.size(), finders_, read_row);
+    source_failed_ = end < rows.size() && !stopped;
+}
+
+// What was found in the block, in the order of rows.
+std::vector<FoundInRow> Pricing::take_found()
+{
+    std::vector<FoundInRow> found;
+    for (ViolatorFinder& finder : finders_)
+        std::move(finder.found().begin(), finder.found().end(), std::back_inserter(found));
+    std::sort(found.begin(), found.end(),
+              [](const FoundInRow& a, const FoundInRow& b) { return a.row < b.row; });
+    return found;
 }
 
 // How near a pair may be to violating before it joins the core: so near that of some rows, evenly spaced, no
@@ -97,10 +127,13 @@ void Pricing::choose_margin(std::span<const std::uint32_t> rows)
     std::vector<std::uint32_t> sample;
     for (std::size_t at = 0; at < rows.size(); at += rows.size() / most_rows + 1)
         sample.push_back(rows[at]);
-    packed_.pack(sample);
+    prices_.packed.pack(sample);
+    std::vector<std::int64_t> slacks;
     std::array<std::size_t, 64> near{};  // pairs by the bits of their slack
     SourceReader reader(problem_, [&](std::uint32_t row, const PairBatch& batch) {
-        for (const std::int64_t slack : find_slacks(row, batch))
+        slacks.resize(batch.column.size());
+        prices_.packed.find_slacks(row, batch, slacks.data());
+        for (const std::int64_t slack : slacks)
             if (slack >= 0)
                 ++near[static_cast<std::size_t>(std::bit_width(static_cast<std::uint64_t>(slack)))];
     });
@@ -110,78 +143,8 @@ void Pricing::choose_margin(std::span<const std::uint32_t> rows)
     for (std::size_t bits = 0; bits < 62; ++bits) {
         sum += near[bits];
         if (sum > limits_.most_near * sample.size()) break;
-        margin_ = (std::int64_t{1} << bits) - 1;
+        prices_.margin = (std::int64_t{1} << bits) - 1;
     }
-}
-
-std::span<std::int64_t> Pricing::find_slacks(std::uint32_t row, const PairBatch& batch)
-{
-    if (slack_.size() < batch.column.size()) slack_.resize(batch.column.size());
-    packed_.find_slacks(row, batch, slack_.data());
-    return std::span(slack_).first(batch.column.size());
-}
-
-void Pricing::see(std::uint32_t row, const PairBatch& batch)
-{
-    const std::span<std::int64_t> slack = find_slacks(row, batch);
-    if (without_places_) {
-        for (std::size_t at = 0; at < slack.size(); ++at) {
-            if (problem_.capacity[batch.column[at]] > 0) continue;
-            price_without_places(row, batch, at);
-            slack[at] = std::numeric_limits<std::int64_t>::max();
-        }
-    }
-    const std::int64_t most = std::max<std::int64_t>(margin_, 0);
-    constexpr std::size_t together = 64;
-    for (std::size_t begin = 0; begin < slack.size(); begin += together) {
-        const std::size_t end = std::min(slack.size(), begin + together);
-        std::uint32_t any = 0;
-        for (std::size_t at = begin; at < end; ++at)
-            any |= static_cast<std::uint32_t>(slack[at] <= most);
-        if (any == 0) continue;
-        for (std::size_t at = begin; at < end; ++at)
-            if (slack[at] <= most) look_at(row, batch, at);
-    }
-}
-
-// A column of capacity 0 is in no core. Its dual only has to be large enough.
-void Pricing::price_without_places(std::uint32_t row, const PairBatch& batch, std::size_t at)
-{
-    const Found pair{batch.column[at], core_.weight(row, batch, at), {}};
-    if (!violates(row, pair)) return;
-    changed_ = changed_ || !ranges_.have_seen(row, batch, at);
-    if (!changed_) assignment_.raise_column(pair.column, pair.weight - assignment_.row_dual(row));
-}
-
-// The leading tiers do not clear this pair, or not by far.
-void Pricing::look_at(std::uint32_t row, const PairBatch& batch, std::size_t at)
-{
-    Found pair{batch.column[at], core_.weight(row, batch, at), {}};
-    if (!violates(row, pair) && (slack_[at] > margin_ || core_.has(row, pair.column))) return;
-    if (!ranges_.have_seen(row, batch, at)) {
-        changed_ = true;
-        return;
-    }
-    for (const std::size_t tier : edge_tiers_)
-        pair.of_edge.push_back(batch.weight[tier][at]);
-    if (found_.empty() || found_.back().row != row) found_.push_back({row, {}});
-    found_.back().pairs.push_back(std::move(pair));
-}
-
-bool Pricing::violates(std::uint32_t row, const Found& pair) const
-{
-    return assignment_.row_dual(row) + assignment_.column_dual(pair.column) < pair.weight;
-}
-
-void Pricing::keep_worst(FoundInRow& of) const
-{
-    if (of.pairs.size() <= limits_.most_added) return;
-    const auto excess = [&](const Found& pair) { return pair.weight - assignment_.column_dual(pair.column); };
-    std::sort(of.pairs.begin(), of.pairs.end(), [&](const Found& a, const Found& b) {
-        const auto order = excess(a) <=> excess(b);
-        return order != 0 ? order > 0 : a.column < b.column;
-    });
-    of.pairs.resize(limits_.most_added);
 }
 
 // Repairs of rows before this one may have settled some of its violators, or made some of those that were
@@ -189,11 +152,11 @@ void Pricing::keep_worst(FoundInRow& of) const
 void Pricing::repair(const FoundInRow& of)
 {
     bool any = false;
-    for (const Found& pair : of.pairs) {
-        any = any || violates(of.row, pair);
+    for (const FoundPair& pair : of.pairs) {
+        any = any || prices_.violates(of.row, pair.column, pair.weight);
         // A violator that is in the core is not what the source said of this pair before.
-        changed_ = changed_ || core_.has(of.row, pair.column);
-        if (changed_) return;
+        source_failed_ = source_failed_ || core_.has(of.row, pair.column);
+        if (source_failed_) return;
         core_.add(of.row, pair.column, pair.of_edge);
     }
     if (any && !collects_) assignment_.insert_anew(of.row);

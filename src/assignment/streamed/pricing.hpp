@@ -2,14 +2,14 @@
 
 #include "assignment/streamed/core.hpp"
 #include "assignment/streamed/fault.hpp"
-#include "assignment/streamed/packed_duals.hpp"
 #include "assignment/streamed/solve_streamed.hpp"
-#include "assignment/streamed/source_reader.hpp"
+#include "assignment/streamed/violators.hpp"
 #include "assignment/streamed/warm_assignment.hpp"
 #include "assignment/watch.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -36,51 +36,29 @@ public:
     [[nodiscard]] bool is_settled() const { return falls_before_ == assignment_.falls_of_columns(); }
 
     /// Whether the source said something else than before.
-    [[nodiscard]] bool source_failed() const { return changed_ || reader_.fault().has_value(); }
+    [[nodiscard]] bool source_failed() const { return source_failed_; }
 
 private:
-    // A pair that violates or is near it, with its weights from the source.
-    struct Found {
-        std::uint32_t column;
-        VectorWeight weight;
-        std::vector<std::int64_t> of_edge;
-    };
-
-    struct FoundInRow {
-        std::uint32_t row;
-        std::vector<Found> pairs;
-    };
-
     void price(std::span<const std::uint32_t> rows);
     void price_block(std::span<const std::uint32_t> rows);
-    void see(std::uint32_t row, const PairBatch& batch);
-    void price_without_places(std::uint32_t row, const PairBatch& batch, std::size_t at);
-    void look_at(std::uint32_t row, const PairBatch& batch, std::size_t at);
+    void read(std::span<const std::uint32_t> rows);
+    [[nodiscard]] std::vector<FoundInRow> take_found();
     void choose_margin(std::span<const std::uint32_t> rows);
-    [[nodiscard]] std::span<std::int64_t> find_slacks(std::uint32_t row, const PairBatch& batch);
-    void keep_worst(FoundInRow& of) const;
     void repair(const FoundInRow& of);
-    [[nodiscard]] bool violates(std::uint32_t row, const Found& pair) const;
     [[nodiscard]] bool is_over() const { return watch_.stopped() || source_failed(); }
 
     const StreamedProblem& problem_;
-    const WeightRanges& ranges_;
     Core& core_;
     WarmAssignment& assignment_;
     StreamLimits limits_;
     Watch& watch_;
-    std::vector<std::size_t> edge_tiers_;
-    bool without_places_;  // whether there are columns of capacity 0
-    PackedDuals packed_;
-    SourceReader reader_;
-    std::vector<std::int64_t> slack_;
-    std::vector<FoundInRow> found_;  // in the block at hand
-    std::int64_t margin_ = -1;       // a packed slack of no more is near
+    CurrentPrices prices_;
+    std::deque<ViolatorFinder> finders_;  // one a thread
     bool may_collect_ = false;
     bool collects_ = false;         // pairs for the next solve, without repairs
     std::size_t falls_before_ = 0;  // of columns, before the last pass
     bool has_margin_ = false;
-    bool changed_ = false;
+    bool source_failed_ = false;
 };
 
 }  // namespace befriend

@@ -8,6 +8,9 @@
 // When no pair violates, the duals of the core are feasible on all pairs, and prove its assignment best among
 // all: docs/methods/streamed.md.
 //
+// Rows are read on several threads if the problem allows it; what they find is put together so that no step
+// depends on their number.
+//
 // Memory: the core and a few numbers a row and a column. Time: three passes over the source, or more, and
 // what the core takes.
 
@@ -22,8 +25,11 @@
 #include "assignment/streamed/source_reader.hpp"
 #include "assignment/streamed/warm_assignment.hpp"
 #include "assignment/watch.hpp"
+#include "parallel/first_end.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
 #include <utility>
 
 namespace befriend {
@@ -31,6 +37,24 @@ namespace {
 
 constexpr std::size_t phases = 4;
 constexpr WideSum below_overflow = WideSum{1} << 60;  // what no sum of weights reaches: see fault.cpp
+
+// What one thread chooses from the rows that it reads.
+struct Choosing {
+    Choosing(const StreamedProblem& problem, const TieRank& ties, std::size_t best)
+        : ranges(problem),
+          core(problem, ties, best),
+          reader(problem, [this](std::uint32_t row, const PairBatch& batch) {
+              ranges.see(row, batch);
+              core.see(row, batch);
+          })
+    {
+    }
+
+    WeightRanges ranges;
+    CoreChooser core;
+    SourceReader reader;
+    std::size_t pairs = 0;
+};
 
 class StreamedSolver {
 public:
@@ -70,20 +94,32 @@ private:
     // Says so if it is over already.
     std::optional<SolveStatus> choose(StoredPairs& chosen)
     {
-        CoreChooser chooser(problem_, frame_.problem, limits_.best);
-        SourceReader reader(problem_, [&](std::uint32_t row, const PairBatch& batch) {
-            ranges_.see(row, batch);
-            chooser.see(row, batch);
-        });
-        for (std::uint32_t row = 0; row < problem_.rows && !reader.fault(); ++row) {
-            const std::size_t pairs = reader.read(row);
-            cost_.pairs += pairs;
-            watch_.worked(pairs + 1);
-            if (watch_.stopped()) return SolveStatus::stopped;
+        const TieRank ties(frame_.problem);
+        std::deque<Choosing> threads;
+        while (threads.size() < reading_threads(problem_))
+            threads.emplace_back(problem_, ties, limits_.best);
+        std::atomic<bool> stopped = false;
+        const auto read_row = [&](Choosing& of, std::size_t row) {
+            const std::size_t pairs = of.reader.read(static_cast<std::uint32_t>(row));
+            of.pairs += pairs;
+            if (&of == &threads.front()) {  // the calling thread
+                watch_.worked(pairs + 1);
+                if (watch_.stopped()) stopped = true;
+            }
+            return !of.reader.fault() && !stopped;
+        };
+        const std::size_t end = parallel::first_end(problem_.rows, threads, read_row);
+        if (stopped) return SolveStatus::stopped;
+        if (end < problem_.rows) return SolveStatus::refused;
+        std::vector<CoreChooser*> choosers;
+        for (Choosing& of : threads) {
+            cost_.pairs += of.pairs;
+            ranges_.add(of.ranges);
+            choosers.push_back(&of.core);
         }
-        if (reader.fault() || ranges_.overflow_fault()) return SolveStatus::refused;
+        if (ranges_.overflow_fault()) return SolveStatus::refused;
         knows_weights_ = true;
-        chosen = chooser.take();
+        chosen = CoreChooser::take(choosers);
         reach_phase(1);
         return {};
     }

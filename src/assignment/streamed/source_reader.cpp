@@ -1,5 +1,7 @@
 #include "assignment/streamed/source_reader.hpp"
 
+#include "parallel/fork_join.hpp"
+
 #include <utility>
 
 namespace befriend {
@@ -15,6 +17,11 @@ bool ascend(std::span<const std::uint32_t> columns)
 }
 
 }  // namespace
+
+std::size_t reading_threads(const StreamedProblem& problem)
+{
+    return parallel::parts_of(problem.rows, {.threads = problem.threads}).size();
+}
 
 SourceReader::SourceReader(const StreamedProblem& problem, Take take)
     : problem_(problem), take_(std::move(take)), hand_on_([this](const PairBatch& batch) { hand_on(batch); })

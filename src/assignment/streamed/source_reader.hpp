@@ -9,6 +9,9 @@
 
 namespace befriend {
 
+/// How many threads read the rows of `problem`.
+[[nodiscard]] std::size_t reading_threads(const StreamedProblem& problem);
+
 /// Asks a source for rows and holds it to its word: columns that exist and ascend, and as many weights as
 /// asked for. What breaks it is not handed on.
 class SourceReader {
