@@ -137,8 +137,9 @@ Instance full_list()
 
 }  // namespace
 
-TEST_CASE("streamed threads: pairs, duals and the way to them are those of one thread",
-          "[assignment][property]")
+TEST_CASE(
+    "streamed threads: pairs, duals and the way to them are those of one thread, in batches of any size",
+    "[assignment][property]")
 {
     const unsigned family = GENERATE(range(0U, families));
     CAPTURE(family_name[family]);
@@ -153,6 +154,8 @@ TEST_CASE("streamed threads: pairs, duals and the way to them are those of one t
         for (const std::size_t threads : thread_counts)
             REQUIRE(answer_on(threads, problem, limit) == expected);
         REQUIRE(answer_on(0, problem, limit) == expected);
+        const StoredSource all_at_once(arrays.problem, 1000);
+        REQUIRE(answer_on(2, streamed(arrays.problem, all_at_once), limit) == expected);
     }
 }
 

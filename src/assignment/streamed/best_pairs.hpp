@@ -3,6 +3,7 @@
 #include <befriend/assignment/pair_source.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -28,6 +29,8 @@ public:
         std::size_t weight = 0;  ///< which of a pair's weights it is; set by BestPairs
     };
 
+    static constexpr std::size_t most_best = 16;  ///< pairs that can be kept of a node
+
     /// `parts` has the tiers that tell pairs of a node apart, the most important first.
     BestPairs(std::size_t nodes, std::size_t best, std::vector<Part> parts,
               std::vector<std::size_t> edge_tiers);
@@ -38,6 +41,10 @@ public:
     /// What a pair of each node has to weigh in these tiers, compared one after the other, to have a chance;
     /// equal may do.
     [[nodiscard]] std::span<const std::int64_t> needed(std::size_t part) const { return needed_[part]; }
+
+    /// Says of a node that holds nothing yet that enough of its pairs weigh as much in the first of these
+    /// tiers.
+    void expect(std::uint32_t node, std::int64_t weight) { needed_.front()[node] = weight; }
 
     /// Takes pair `at` of a batch, from `node` to `other`, unless as many better ones are there.
     /// `rank(other)` breaks ties, the larger first.
@@ -77,9 +84,8 @@ public:
             std::nth_element(order.begin(), rest, order.end(), [&](std::size_t a, std::size_t b) {
                 return is_better(begin + a, begin + b, rank);
             });
-            std::fill(is_kept_.begin(), is_kept_.end(), 1);
-            for (auto at = rest; at != order.end(); ++at)
-                is_kept_[*at] = 0;
+            std::copy(order.begin(), rest, kept_.begin());
+            std::sort(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(best_));
         }
         leave_kept(node);
         find_border(node, rank);
@@ -108,8 +114,19 @@ private:
     template <typename Rank>
     void keep_if_better(std::uint32_t node, std::size_t slot, Rank rank)
     {
-        if (border_[node] != nobody && !is_better(slot, border_[node], rank)) return;
+        if (!is_needed(node, slot, rank)) return;
         if (++filled_[node] == slots()) keep_best(node, rank);
+    }
+
+    // Looks at the pair to beat, which is out of the way in memory, only where weights are equal.
+    template <typename Rank>
+    [[nodiscard]] bool is_needed(std::uint32_t node, std::size_t slot, Rank rank) const
+    {
+        for (std::size_t part = 0; part < parts_.size(); ++part) {
+            const std::int64_t weight = value(parts_[part], slot);
+            if (weight != needed_[part][node]) return weight > needed_[part][node];
+        }
+        return border_[node] == nobody || ranks_before(other_[slot], other_[border_[node]], rank);
     }
 
     // Nothing has been said yet about the size of weights, so a sum may wrap around: then the choice is poor.
@@ -131,9 +148,15 @@ private:
             const std::int64_t its = value(part, other);
             if (mine != its) return mine > its;
         }
-        const auto my_rank = rank(other_[slot]);
-        const auto its_rank = rank(other_[other]);
-        return my_rank != its_rank ? my_rank > its_rank : other_[slot] < other_[other];
+        return ranks_before(other_[slot], other_[other], rank);
+    }
+
+    template <typename Rank>
+    [[nodiscard]] static bool ranks_before(std::uint32_t a, std::uint32_t b, Rank rank)
+    {
+        const auto rank_of_a = rank(a);
+        const auto rank_of_b = rank(b);
+        return rank_of_a != rank_of_b ? rank_of_a > rank_of_b : a < b;
     }
 
     // The worst pair of a node that has as many as are to be kept.
@@ -150,7 +173,7 @@ private:
 
     // Chooses by weights alone, or cannot: equal ones stand on both sides of the border.
     [[nodiscard]] bool keep_by_weight(std::uint32_t node);
-    void count_worse_than(std::size_t other, std::size_t filled);
+    void count_worse_than();
     void leave_kept(std::uint32_t node);
 
     std::size_t best_;
@@ -162,10 +185,10 @@ private:
     std::vector<std::uint32_t> other_;   // `slots()` a node
     std::vector<std::int64_t> weight_;   // of each of these, one for each tier with weights of edges
     // Of the node at hand, by its slots:
-    std::vector<std::int64_t> value_;       // by part
-    std::vector<std::int64_t> is_worse_;    // than another one: 1 or 0
-    std::vector<std::int64_t> worse_than_;  // how many others
-    std::vector<std::int64_t> is_kept_;     // 1 or 0
+    using BySlot = std::array<std::int64_t, 2 * most_best>;
+    std::vector<BySlot> value_;                    // by part
+    BySlot worse_than_;                            // how many others
+    std::array<std::size_t, 2 * most_best> kept_;  // the slots to be kept, ascending; then anything
 };
 
 }  // namespace befriend

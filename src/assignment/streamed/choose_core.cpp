@@ -11,6 +11,8 @@
 #include "assignment/streamed/choose_core.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <span>
 #include <utility>
 
@@ -51,6 +53,7 @@ CoreChooser::CoreChooser(const StreamedProblem& problem, const TieRank& ties, st
     : problem_(problem),
       ties_(ties),
       edge_tiers_(tiers_with_edges(problem)),
+      has_places_(std::find(problem.capacity.begin(), problem.capacity.end(), 0) == problem.capacity.end()),
       of_row_(1, best, parts_seen_from(problem, true), edge_tiers_),
       of_columns_(problem.columns(), best, parts_seen_from(problem, false), edge_tiers_)
 {
@@ -71,37 +74,60 @@ const std::int64_t* CoreChooser::values(const BestPairs::Part& part, std::uint32
     return values_.data();
 }
 
-// Which pairs reach what their row needs, or their column, from the last tier to the first, without a branch.
-void CoreChooser::mark(const BestPairs& best, std::uint32_t row, bool of_row, const PairBatch& batch,
-                       std::vector<std::uint32_t>& marked)
+// What a row needs before any of its pairs is compared with another: of as many groups of pairs as are kept
+// at most, each has one that reaches the least of their largest.
+void CoreChooser::expect(std::uint32_t row, const PairBatch& batch)
+{
+    constexpr std::size_t groups = BestPairs::most_best;
+    const std::size_t pairs = batch.column.size();
+    if (!has_places_ || of_row_.parts().empty() || pairs < groups) return;
+    const std::int64_t* const weight = values(of_row_.parts().front(), row, true, batch);
+    std::array<std::int64_t, groups> largest;
+    std::copy_n(weight, groups, largest.begin());
+    for (std::size_t begin = groups; begin + groups <= pairs; begin += groups)
+        for (std::size_t at = 0; at < groups; ++at)
+            largest[at] = largest[at] < weight[begin + at] ? weight[begin + at] : largest[at];
+    of_row_.expect(0, *std::min_element(largest.begin(), largest.end()));
+}
+
+// Which of up to 64 pairs reach what their row needs, or their column, as bits: compared from the last tier
+// to the first, without a branch.
+std::uint64_t CoreChooser::reaching(const BestPairs& best, std::uint32_t row, bool of_row,
+                                    const PairBatch& batch)
 {
     const std::size_t pairs = batch.column.size();
     const std::uint32_t* const column = batch.column.data();
-    marked.assign(pairs, 1);
-    std::uint32_t* const mark = marked.data();
+    std::uint64_t reach = ~std::uint64_t{0} >> (64 - pairs);
     for (std::size_t part = best.parts().size(); part-- > 0;) {
         const std::int64_t* const weight = values(best.parts()[part], row, of_row, batch);
         const std::int64_t* const needed = best.needed(part).data();
-        const auto reaches = [&](std::size_t at, std::int64_t least) {
-            mark[at] = static_cast<std::uint32_t>(weight[at] > least) |
-                       (static_cast<std::uint32_t>(weight[at] == least) & mark[at]);
+        std::uint64_t more = 0;
+        std::uint64_t equal = 0;
+        const auto compare = [&](std::size_t at, std::int64_t least) {
+            more |= std::uint64_t{weight[at] > least} << at;
+            equal |= std::uint64_t{weight[at] == least} << at;
         };
         if (of_row) {
+            const std::int64_t least = needed[0];
             for (std::size_t at = 0; at < pairs; ++at)
-                reaches(at, needed[0]);
+                compare(at, least);
         } else {
             for (std::size_t at = 0; at < pairs; ++at)
-                reaches(at, needed[column[at]]);
+                compare(at, needed[column[at]]);
         }
+        reach = more | (equal & reach);
     }
+    return reach;
 }
 
-// A few at a time, because what a row needs rises quickly at its beginning.
 void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
 {
-    if (row != row_) finish_row();
+    if (row != row_) {
+        finish_row();
+        expect(row, batch);
+    }
     row_ = row;
-    constexpr std::size_t together = 128;
+    constexpr std::size_t together = 64;
     for (std::size_t begin = 0; begin < batch.column.size(); begin += together) {
         const std::size_t pairs = std::min(together, batch.column.size() - begin);
         PairBatch few{batch.column.subspan(begin, pairs)};
@@ -113,24 +139,17 @@ void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
 
 void CoreChooser::see_few(std::uint32_t row, const PairBatch& batch)
 {
-    mark(of_row_, row, true, batch, for_row_);
-    mark(of_columns_, row, false, batch, for_column_);
-    const std::size_t pairs = batch.column.size();
-    if (hits_.size() < pairs) hits_.resize(pairs);
-    std::uint32_t* const hits = hits_.data();
-    const std::uint32_t* const for_row = for_row_.data();
-    const std::uint32_t* const for_column = for_column_.data();
-    std::size_t found = 0;
-    for (std::size_t at = 0; at < pairs; ++at) {
-        hits[found] = static_cast<std::uint32_t>(at);
-        found += static_cast<std::size_t>(for_row[at] | for_column[at]);
-    }
-    for (const std::uint32_t at : std::span(hits, found)) {
-        const std::uint32_t column = batch.column[at];
-        if (problem_.capacity[column] == 0) continue;
-        if (for_row[at] != 0) of_row_.take(0, column, batch, at, rank_in_row(row));
-        if (for_column[at] != 0) of_columns_.take(column, row, batch, at, rank_in_column(column));
-    }
+    const auto each = [&](std::uint64_t pairs, auto take) {
+        for (; pairs != 0; pairs &= pairs - 1) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(pairs));
+            if (problem_.capacity[batch.column[at]] > 0) take(at, batch.column[at]);
+        }
+    };
+    each(reaching(of_row_, row, true, batch),
+         [&](std::size_t at, std::uint32_t column) { of_row_.take(0, column, batch, at, rank_in_row(row)); });
+    each(reaching(of_columns_, row, false, batch), [&](std::size_t at, std::uint32_t column) {
+        of_columns_.take(column, row, batch, at, rank_in_column(column));
+    });
 }
 
 void CoreChooser::finish_row()

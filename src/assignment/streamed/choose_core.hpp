@@ -76,13 +76,15 @@ private:
     void finish_row();
     [[nodiscard]] const std::int64_t* values(const BestPairs::Part& part, std::uint32_t row, bool of_row,
                                              const PairBatch& batch);
-    void mark(const BestPairs& best, std::uint32_t row, bool of_row, const PairBatch& batch,
-              std::vector<std::uint32_t>& marked);
+    void expect(std::uint32_t row, const PairBatch& batch);
+    [[nodiscard]] std::uint64_t reaching(const BestPairs& best, std::uint32_t row, bool of_row,
+                                         const PairBatch& batch);
     void see_few(std::uint32_t row, const PairBatch& batch);
 
     const StreamedProblem& problem_;
     const TieRank& ties_;
     std::vector<std::size_t> edge_tiers_;
+    bool has_places_;             // every column
     std::uint32_t row_ = nobody;  // the row at hand
     BestPairs of_row_;            // of this row only, as node 0
     BestPairs of_columns_;
@@ -90,11 +92,7 @@ private:
     std::vector<std::uint64_t> picked_begin_{0};
     std::vector<std::uint32_t> picked_column_;
     std::vector<std::int64_t> picked_weight_;
-    // Of the batch at hand:
-    std::vector<std::int64_t> values_;
-    std::vector<std::uint32_t> for_row_;     // 1 for a pair that reaches what its row needs
-    std::vector<std::uint32_t> for_column_;  // the same for its column
-    std::vector<std::uint32_t> hits_;        // the pairs with either
+    std::vector<std::int64_t> values_;  // of the batch at hand
 };
 
 }  // namespace befriend

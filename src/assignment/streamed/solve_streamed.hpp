@@ -11,7 +11,7 @@ namespace befriend {
 
 /// What decides how a streamed problem is solved, never what comes out.
 struct StreamLimits {
-    std::size_t best = 16;            ///< pairs of a row, and of a column, that make up the first core
+    std::size_t best = 16;  ///< pairs of a row, and of a column, that make up the first core; no more
     std::size_t rows_between = 4096;  ///< rows priced at the same duals, before the assignment is repaired
     std::size_t most_added = 64;      ///< pairs of a row that one pass may add
     std::size_t most_near =
