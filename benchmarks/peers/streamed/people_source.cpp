@@ -2,7 +2,8 @@
 //
 // Volunteers stand in the order of the cells they live in, once for each age band they visit, so that whoever
 // is near enough to a child and takes its age is in a few runs of one array, one for each row of cells. A run
-// is scored without branches; who is not eligible gets -1. Then the others move up, without branches either.
+// is scored without branches, and a little beyond its end, so that vectors are full; who is not eligible gets
+// -1. Then the others move up, without branches either.
 //
 // Every step is one IEEE operation in single precision, so that scores are the same on every machine.
 
@@ -11,11 +12,17 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <utility>
+
+#ifdef __AVX512F__
+#include <immintrin.h>
+#endif
 
 namespace befriend::peers {
 namespace {
 
+constexpr std::size_t lanes = 16;           // of a vector
 constexpr std::size_t most_together = 512;  // volunteers scored at once
 constexpr std::uint32_t genders = 3;        // that a child may wish for; the first is any
 constexpr std::uint32_t language_bit = 0;   // of `packed`: 6 bits of languages, 3, 5, 10
@@ -43,9 +50,8 @@ PeopleSource::PeopleSource(const Region& region)
       cells_down_(static_cast<std::uint32_t>(static_cast<float>(region.height) / cell_) + 1)
 {
     People people = draw_people(region);
-    sort_by_cell(people.children);
-    sort_by_cell(people.volunteers);
-    volunteers_ = people.volunteers.size();
+    drawn_child_ = sort_by_cell(people.children);
+    drawn_volunteer_ = sort_by_cell(people.volunteers);
     for (const Person& child : people.children) {
         const std::uint32_t required = bit(language_bit + child.language);
         children_.push_back({child.x, child.y, child.interests, child.availability, required, child.culture,
@@ -53,13 +59,16 @@ PeopleSource::PeopleSource(const Region& region)
     }
     for (Band& band : bands_)
         band.cell_begin.push_back(0);
-    for (std::uint32_t number = 0; number < volunteers_; ++number)
+    for (std::uint32_t number = 0; number < volunteers(); ++number)
         for (std::uint32_t at = 0; at < bands_.size(); ++at)
             if (takes(people.volunteers[number], at / genders, at % genders))
                 add_volunteer(bands_[at], people.volunteers[number], number);
-    for (Band& band : bands_)
+    for (Band& band : bands_) {
         band.cell_begin.resize(std::size_t{cells_across_} * cells_down_ + 1,
                                static_cast<std::uint32_t>(band.number.size()));
+        for (std::size_t beyond = 0; beyond < lanes; ++beyond)
+            add_to(band, {}, 0);
+    }
 }
 
 std::uint32_t PeopleSource::cell_of(const Person& person) const
@@ -68,15 +77,29 @@ std::uint32_t PeopleSource::cell_of(const Person& person) const
            static_cast<std::uint32_t>(person.x / cell_);
 }
 
-void PeopleSource::sort_by_cell(std::vector<Person>& people) const
+// Returns for each place the one before.
+std::vector<std::uint32_t> PeopleSource::sort_by_cell(std::vector<Person>& people) const
 {
-    std::stable_sort(people.begin(), people.end(),
-                     [this](const Person& a, const Person& b) { return cell_of(a) < cell_of(b); });
+    std::vector<std::uint32_t> before(people.size());
+    std::iota(before.begin(), before.end(), 0U);
+    std::stable_sort(before.begin(), before.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return cell_of(people[a]) < cell_of(people[b]);
+    });
+    std::vector<Person> sorted;
+    for (const std::uint32_t person : before)
+        sorted.push_back(people[person]);
+    people = std::move(sorted);
+    return before;
 }
 
 void PeopleSource::add_volunteer(Band& band, const Person& volunteer, std::uint32_t number) const
 {
     band.cell_begin.resize(cell_of(volunteer) + 1, static_cast<std::uint32_t>(band.number.size()));
+    add_to(band, volunteer, number);
+}
+
+void PeopleSource::add_to(Band& band, const Person& volunteer, std::uint32_t number)
+{
     band.number.push_back(number);
     const auto count = static_cast<std::uint32_t>(std::popcount(volunteer.interests));
     const auto age = static_cast<std::uint32_t>(1000.F * age_factor(volunteer.age));
@@ -118,7 +141,8 @@ std::uint64_t PeopleSource::candidates() const
     return sum;
 }
 
-// Plain loops, which compile to vector instructions. -1: not eligible.
+// Plain loops, which compile to vector instructions. -1: not eligible. What stands beyond `size`, up to a
+// full vector, means nothing.
 void PeopleSource::score(const Child& child, std::size_t begin, std::size_t size, std::int32_t* scores) const
 {
     const Band& band = bands_[child.band];
@@ -129,15 +153,16 @@ void PeopleSource::score(const Child& child, std::size_t begin, std::size_t size
     const float* const y = band.y.data() + begin;
     std::array<std::int32_t, most_together> shared;
     std::array<std::int32_t, most_together> times;
-    for (std::size_t at = 0; at < size; ++at)
+    const std::size_t full = (size + lanes - 1) / lanes * lanes;
+    for (std::size_t at = 0; at < full; ++at)
         shared[at] = std::popcount(interests[at] & child.interests);
-    for (std::size_t at = 0; at < size; ++at)
+    for (std::size_t at = 0; at < full; ++at)
         times[at] = std::popcount(availability[at] & child.availability);
 
     const std::int32_t own_count = std::popcount(child.interests);
     const float squared_radius = radius_ * radius_;
     const float nearer = 1.F / radius_;
-    for (std::size_t at = 0; at < size; ++at) {
+    for (std::size_t at = 0; at < full; ++at) {
         const float dx = x[at] - child.x;
         const float dy = y[at] - child.y;
         const float squared = dx * dx + dy * dy;
@@ -165,13 +190,29 @@ public:
     // Takes the eligible among volunteers. At most `most_together` of them.
     void add(const std::uint32_t* number, const std::int32_t* scores, std::size_t size)
     {
-        if (filled_ + size > number_.size()) hand_on();
+        if (filled_ + size > most_together * 2) hand_on();
         std::size_t filled = filled_;
+#ifdef __AVX512F__
+        for (std::size_t at = 0; at < size; at += lanes) {
+            const auto there = static_cast<__mmask16>((1U << std::min(lanes, size - at)) - 1);
+            const __m512i points = _mm512_loadu_si512(scores + at);
+            const __mmask16 eligible = _mm512_mask_cmpge_epi32_mask(there, points, _mm512_setzero_si512());
+            const __m512i first = _mm512_maskz_compress_epi32(eligible, points);
+            _mm512_storeu_si512(
+                &number_[filled],
+                _mm512_maskz_compress_epi32(eligible, _mm512_maskz_loadu_epi32(there, number + at)));
+            _mm512_storeu_si512(&score_[filled], _mm512_cvtepi32_epi64(_mm512_castsi512_si256(first)));
+            _mm512_storeu_si512(&score_[filled + lanes / 2],
+                                _mm512_cvtepi32_epi64(_mm512_extracti64x4_epi64(first, 1)));
+            filled += static_cast<std::size_t>(std::popcount(static_cast<std::uint32_t>(eligible)));
+        }
+#else
         for (std::size_t at = 0; at < size; ++at) {
             number_[filled] = number[at];
             score_[filled] = scores[at];
             filled += static_cast<std::size_t>(scores[at] >= 0);
         }
+#endif
         filled_ = filled;
     }
 
@@ -184,8 +225,8 @@ public:
 private:
     const TakePairs& take_;
     std::size_t filled_ = 0;
-    std::array<std::uint32_t, 2 * most_together> number_;
-    std::array<std::int64_t, 2 * most_together> score_;
+    std::array<std::uint32_t, 2 * most_together + lanes> number_;  // whole vectors are written
+    std::array<std::int64_t, 2 * most_together + lanes> score_;
 };
 
 void PeopleSource::pairs_of(std::uint32_t child, const TakePairs& take) const

@@ -25,7 +25,14 @@ public:
     void pairs_of(std::uint32_t child, const TakePairs& take) const override;
 
     [[nodiscard]] std::size_t children() const { return children_.size(); }
-    [[nodiscard]] std::size_t volunteers() const { return volunteers_; }
+    [[nodiscard]] std::size_t volunteers() const { return drawn_volunteer_.size(); }
+
+    /// The number that a child has in `draw_people`, or a volunteer.
+    [[nodiscard]] std::uint32_t drawn_child(std::uint32_t child) const { return drawn_child_[child]; }
+    [[nodiscard]] std::uint32_t drawn_volunteer(std::uint32_t volunteer) const
+    {
+        return drawn_volunteer_[volunteer];
+    }
 
     /// How many volunteers `pairs_of` looks at, for all children together.
     [[nodiscard]] std::uint64_t candidates() const;
@@ -57,7 +64,8 @@ private:
     class Batches;
 
     [[nodiscard]] std::uint32_t cell_of(const Person& person) const;
-    void sort_by_cell(std::vector<Person>& people) const;
+    [[nodiscard]] std::vector<std::uint32_t> sort_by_cell(std::vector<Person>& people) const;
+    static void add_to(Band& band, const Person& volunteer, std::uint32_t number);
     void add_volunteer(Band& band, const Person& volunteer, std::uint32_t number) const;
     template <typename Run>
     void each_run(const Child& child, Run run) const;
@@ -67,7 +75,8 @@ private:
     float cell_;
     std::uint32_t cells_across_;
     std::uint32_t cells_down_;
-    std::size_t volunteers_ = 0;
+    std::vector<std::uint32_t> drawn_child_;
+    std::vector<std::uint32_t> drawn_volunteer_;
     std::vector<Child> children_;
     std::array<Band, 12> bands_;  // by age band, then by the child's wish
 };
