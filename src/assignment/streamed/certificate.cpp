@@ -1,6 +1,7 @@
 // The proof of a streamed answer, in one pass over the source. It shares nothing with the solver, and
 // believes neither the answer nor the source: columns have to ascend, and numbers to be small enough to be
-// added.
+// added. Most pairs are cleared by a sum of three numbers (leading_tiers.hpp), the others judged tier by
+// tier.
 //
 // A slack is two duals of at most 2^61 in size less a weight below 2^62, so it fits 64 bits. Parts of a
 // weight may lie outside; they are added as unsigned numbers, which wrap around and come back.
@@ -13,6 +14,7 @@
 #include "assignment/streamed/certificate.hpp"
 
 #include "assignment/certificate_conditions.hpp"
+#include "assignment/streamed/leading_tiers.hpp"
 #include "parallel/first_end.hpp"
 
 #include <algorithm>
@@ -25,50 +27,25 @@ namespace befriend {
 namespace {
 
 using Found = std::optional<Violation>;
+using certificate::extremes_of;
+using certificate::LeadingTiers;
+using certificate::part;
+using certificate::ReducedColumns;
 using certificate::Wide;
+using certificate::wrapped;
 
 constexpr Wide too_large = Wide{1} << 62;
 constexpr std::size_t pairs_between = std::size_t{1} << 17;  // two questions whether to go on
 
-std::int64_t part(std::span<const std::int64_t> weights, std::uint64_t at)
-{
-    return weights.empty() ? 0 : weights[at];
-}
-
-std::uint64_t wrapped(std::int64_t value)
-{
-    return static_cast<std::uint64_t>(value);
-}
-
-// What the checks of all rows read: the duals of columns less their own weights, by tier, and how far these
-// weights go.
-struct ReducedColumns {
-    explicit ReducedColumns(const StreamedProblem& problem, const Solution& solution)
-    {
-        for (std::size_t tier = 0; tier < problem.tiers.size(); ++tier) {
-            const auto weights = problem.tiers[tier].column;
-            std::vector<std::uint64_t> reduced(problem.columns());
-            for (std::size_t column = 0; column < reduced.size(); ++column)
-                reduced[column] =
-                    wrapped(solution.duals[tier].column[column]) - wrapped(part(weights, column));
-            dual.push_back(std::move(reduced));
-            least.push_back(weights.empty() ? 0 : *std::min_element(weights.begin(), weights.end()));
-            most.push_back(weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end()));
-        }
-    }
-
-    std::vector<std::vector<std::uint64_t>> dual;
-    std::vector<std::int64_t> least;
-    std::vector<std::int64_t> most;
-};
-
 // (pairs), (feasible) and (tight) of the rows that one thread reads, and what their pairs sum to.
 class RowChecker {
 public:
-    RowChecker(const StreamedProblem& problem, const Solution& solution, const ReducedColumns& columns)
+    RowChecker(const StreamedProblem& problem, const Solution& solution, const ReducedColumns& columns,
+               const LeadingTiers& leading)
         : problem_(problem),
           solution_(solution),
           columns_(columns),
+          leading_(leading),
           take_([this](const PairBatch& batch) { look_at(batch); }),
           sum_(solution.duals.size()),
           of_row_(problem.tiers.size())
@@ -104,6 +81,9 @@ private:
         for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier)
             of_row_[tier] = wrapped(solution_.duals[tier].row[row_]) - wrapped(problem_.tiers[tier].each) -
                             wrapped(part(problem_.tiers[tier].row, row_));
+        leading_of_row_ = 0;
+        for (std::size_t tier = 0; tier < leading_.shift.size(); ++tier)
+            leading_of_row_ += of_row_[tier] << leading_.shift[tier];
     }
 
     void look_at(const PairBatch& batch)
@@ -115,16 +95,15 @@ private:
         }
         seen_ += batch.column.size();
         next_column_ = std::uint64_t{batch.column.back()} + 1;
-        find_slacks(batch);
         const std::size_t assigned = find_assigned(batch);
         const std::size_t pairs = batch.column.size();
+        const bool is_small = !leading_.weighed || are_within(batch.weight[*leading_.weighed]);
         constexpr std::size_t together = 64;
         for (std::size_t begin = 0; begin < pairs && !found_; begin += together) {
             const std::size_t end = std::min(pairs, begin + together);
-            bool any = begin <= assigned && assigned < end;
-            for (std::size_t at = begin; at < end; ++at)
-                any |= slack_[at] <= 0;
-            for (std::size_t at = begin; any && at < end && !found_; ++at)
+            const bool has_assigned = begin <= assigned && assigned < end;
+            if (is_small && !has_assigned && are_clear(batch, begin, end)) continue;
+            for (std::size_t at = begin; at < end && !found_; ++at)
                 judge(batch, at, at == assigned);
         }
     }
@@ -150,13 +129,9 @@ private:
     {
         const StreamedTier& parts = problem_.tiers[tier];
         const Wide own = Wide{parts.each} + part(parts.row, row_);
-        std::int64_t least = parts.edge ? batch.weight[tier][0] : 0;
-        std::int64_t most = least;
-        for (const std::int64_t weight : batch.weight[tier]) {
-            least = weight < least ? weight : least;
-            most = weight > most ? weight : most;
-        }
-        if (own + columns_.least[tier] + least > -too_large && own + columns_.most[tier] + most < too_large)
+        const auto [least, most] = extremes_of(batch.weight[tier]);
+        if (own + columns_.weights[tier].least + least > -too_large &&
+            own + columns_.weights[tier].most + most < too_large)
             return true;
         for (std::size_t at = 0; at < batch.column.size(); ++at) {
             const Wide weight = own + part(parts.column, batch.column[at]) + part(batch.weight[tier], at);
@@ -165,24 +140,33 @@ private:
         return true;
     }
 
-    // Of every pair, the slack in the first named tier where there is any: plain loops, which compile to
-    // vector instructions.
-    void find_slacks(const PairBatch& batch)
+    // Whether the last of the leading tiers has bits enough for the slacks of these pairs.
+    bool are_within(std::span<const std::int64_t> weights) const
     {
-        const std::size_t pairs = batch.column.size();
-        slack_.assign(pairs, 0);
-        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
-            const std::uint64_t of_row = of_row_[tier];
-            const std::uint64_t* const of_column = columns_.dual[tier].data();
-            const std::int64_t* const weight =
-                problem_.tiers[tier].edge ? batch.weight[tier].data() : nullptr;
-            const std::uint32_t* const column = batch.column.data();
-            for (std::size_t at = 0; at < pairs; ++at) {
-                const std::uint64_t own = weight == nullptr ? 0 : wrapped(weight[at]);
-                const auto here = static_cast<std::int64_t>(of_row + of_column[column[at]] - own);
-                slack_[at] = slack_[at] != 0 ? slack_[at] : here;
-            }
+        const auto [least, most] = extremes_of(weights);
+        const auto of_row = static_cast<std::int64_t>(of_row_[*leading_.weighed]);
+        const auto size = [](std::int64_t value) { return value < 0 ? -Wide{value} : Wide{value}; };
+        return size(of_row) + std::max(size(least), size(most)) <= leading_.most_beside_columns;
+    }
+
+    // Plain loops, which compile to vector instructions.
+    bool are_clear(const PairBatch& batch, std::size_t begin, std::size_t end) const
+    {
+        const std::uint32_t* const column = batch.column.data();
+        const std::uint64_t* const of_column = leading_.of_column.data();
+        const std::uint64_t of_row = leading_of_row_;
+        std::uint64_t doubtful = 0;
+        if (leading_.weighed) {
+            const std::int64_t* const weight = batch.weight[*leading_.weighed].data();
+            for (std::size_t at = begin; at < end; ++at)
+                doubtful |= static_cast<std::uint64_t>(
+                    static_cast<std::int64_t>(of_row + of_column[column[at]] - wrapped(weight[at])) <= 0);
+        } else {
+            for (std::size_t at = begin; at < end; ++at)
+                doubtful |= static_cast<std::uint64_t>(
+                    static_cast<std::int64_t>(of_row + of_column[column[at]]) <= 0);
         }
+        return doubtful == 0;
     }
 
     // Which pair of a batch is the assigned one; none is beyond the end.
@@ -194,12 +178,23 @@ private:
                                                          : batch.column.size();
     }
 
+    // In the first tier where there is any.
+    std::int64_t find_slack(const PairBatch& batch, std::size_t at) const
+    {
+        const std::uint32_t column = batch.column[at];
+        for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
+            const std::uint64_t slack =
+                of_row_[tier] + columns_.dual[tier][column] - wrapped(part(batch.weight[tier], at));
+            if (slack != 0) return static_cast<std::int64_t>(slack);
+        }
+        if (!problem_.ties) return 0;
+        return solution_.duals.back().row[row_] + solution_.duals.back().column[column] - tie(column);
+    }
+
     void judge(const PairBatch& batch, std::size_t at, bool is_assigned)
     {
         const std::uint32_t column = batch.column[at];
-        std::int64_t slack = slack_[at];
-        if (slack == 0 && problem_.ties)
-            slack = solution_.duals.back().row[row_] + solution_.duals.back().column[column] - tie(column);
+        const std::int64_t slack = find_slack(batch, at);
         if (slack < 0) {
             found_ = Violation{Condition::feasible, row_ * problem_.columns() + column};
         } else if (is_assigned && slack > 0) {
@@ -229,6 +224,7 @@ private:
     const StreamedProblem& problem_;
     const Solution& solution_;
     const ReducedColumns& columns_;
+    const LeadingTiers& leading_;
     TakePairs take_;
     std::vector<Wide> sum_;
     std::size_t seen_ = 0;
@@ -236,9 +232,9 @@ private:
     // Of the row at hand:
     std::uint64_t row_ = 0;
     std::vector<std::uint64_t> of_row_;  // by tier: its dual less its own weight
-    std::uint64_t next_column_ = 0;      // no batch begins before
-    bool has_pair_ = false;              // whether its pair, if it is to have one, was there
-    std::vector<std::int64_t> slack_;    // of the batch at hand
+    std::uint64_t leading_of_row_ = 0;
+    std::uint64_t next_column_ = 0;  // no batch begins before
+    bool has_pair_ = false;          // whether its pair, if it is to have one, was there
 };
 
 class StreamChecker {
@@ -281,9 +277,10 @@ private:
     Found all_pairs()
     {
         const ReducedColumns columns(problem_, solution_);
+        const LeadingTiers leading(problem_, solution_, columns);
         std::deque<RowChecker> checkers;
         while (checkers.size() < parallel::parts_of(problem_.rows, {.threads = problem_.threads}).size())
-            checkers.emplace_back(problem_, solution_, columns);
+            checkers.emplace_back(problem_, solution_, columns, leading);
         std::size_t seen = 0;
         const auto check_row = [&](RowChecker& checker, std::size_t row) {
             if (!checker.check(row)) return false;

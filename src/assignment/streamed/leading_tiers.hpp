@@ -1,0 +1,66 @@
+#pragma once
+
+#include "assignment/certificate_conditions.hpp"
+#include <befriend/assignment/solution.hpp>
+#include <befriend/assignment/streamed_problem.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace befriend {
+
+/// What the certificate of a streamed problem prepares before it looks at pairs. Nothing here is the
+/// solver's.
+namespace certificate {
+
+[[nodiscard]] inline std::int64_t part(std::span<const std::int64_t> weights, std::uint64_t at)
+{
+    return weights.empty() ? 0 : weights[at];
+}
+
+/// As a number whose sums wrap around.
+[[nodiscard]] inline std::uint64_t wrapped(std::int64_t value)
+{
+    return static_cast<std::uint64_t>(value);
+}
+
+struct Extremes {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+
+/// Of 0 if there are none.
+[[nodiscard]] Extremes extremes_of(std::span<const std::int64_t> weights);
+
+/// The duals of columns less their own weights, by tier, and how far these weights go.
+struct ReducedColumns {
+    ReducedColumns(const StreamedProblem& problem, const Solution& solution);
+
+    std::vector<std::vector<std::uint64_t>> dual;
+    std::vector<Extremes> weights;
+};
+
+/// The slacks of leading tiers in one number, for a quick look at a pair: above 0 it is in order.
+///
+/// If |s| <= S for the slack of a tier, it gets b bits with 2 S + 1 < 2^b; then all later tiers are below
+/// half of what 1 counts in it, and the first tier that is not 0 decides the sign. These are the tiers before
+/// the first with weights of pairs, and that one in the bits that are left, for pairs that leave room for it.
+struct LeadingTiers {
+    LeadingTiers(const StreamedProblem& problem, const Solution& solution, const ReducedColumns& columns);
+
+    std::vector<unsigned> shift;         ///< of each of these tiers
+    std::optional<std::size_t> weighed;  ///< the one with weights of pairs
+    Wide most_beside_columns = 0;        ///< what row and weight may add to a slack of that one
+    std::vector<std::uint64_t> of_column;
+
+private:
+    void add(std::size_t tier, unsigned bits, const ReducedColumns& columns);
+
+    unsigned bits_left_ = 64;
+};
+
+}  // namespace certificate
+}  // namespace befriend
