@@ -1,6 +1,6 @@
 // The proof of a streamed answer, in one pass over the source. It shares nothing with the solver, and
 // believes neither the answer nor the source: columns have to ascend, and numbers to be small enough to be
-// added. Most pairs are cleared by a sum of three numbers (leading_tiers.hpp), the others judged tier by
+// added. Most pairs are cleared by one sum (leading_tiers.hpp), the others judged tier by
 // tier.
 //
 // A slack is two duals of at most 2^61 in size less a weight below 2^62, so it fits 64 bits. Parts of a
@@ -18,6 +18,7 @@
 #include "parallel/first_end.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <deque>
 #include <utility>
@@ -27,7 +28,6 @@ namespace befriend {
 namespace {
 
 using Found = std::optional<Violation>;
-using certificate::extremes_of;
 using certificate::LeadingTiers;
 using certificate::part;
 using certificate::ReducedColumns;
@@ -82,7 +82,7 @@ private:
             of_row_[tier] = wrapped(solution_.duals[tier].row[row_]) - wrapped(problem_.tiers[tier].each) -
                             wrapped(part(problem_.tiers[tier].row, row_));
         leading_of_row_ = 0;
-        for (std::size_t tier = 0; tier < leading_.shift.size(); ++tier)
+        for (std::size_t tier = 0; tier < leading_.size(); ++tier)
             leading_of_row_ += of_row_[tier] << leading_.shift[tier];
     }
 
@@ -97,19 +97,18 @@ private:
         next_column_ = std::uint64_t{batch.column.back()} + 1;
         const std::size_t assigned = find_assigned(batch);
         const std::size_t pairs = batch.column.size();
-        const bool is_small = !leading_.weighed || are_within(batch.weight[*leading_.weighed]);
-        constexpr std::size_t together = 64;
+        const bool has_bits = leading_have_bits();
         for (std::size_t begin = 0; begin < pairs && !found_; begin += together) {
             const std::size_t end = std::min(pairs, begin + together);
             const bool has_assigned = begin <= assigned && assigned < end;
-            if (is_small && !has_assigned && are_clear(batch, begin, end)) continue;
+            if (has_bits && !has_assigned && are_clear(batch, begin, end)) continue;
             for (std::size_t at = begin; at < end && !found_; ++at)
                 judge(batch, at, at == assigned);
         }
     }
 
     // The source keeps its word, and no weight is too large to be added.
-    bool is_sound(const PairBatch& batch) const
+    bool is_sound(const PairBatch& batch)
     {
         const std::size_t pairs = batch.column.size();
         const std::uint32_t* const column = batch.column.data();
@@ -119,7 +118,9 @@ private:
         if (falls != 0 || batch.column.back() >= problem_.columns()) return false;
         for (std::size_t tier = 0; tier < problem_.tiers.size(); ++tier) {
             const bool edge = problem_.tiers[tier].edge;
-            if (batch.weight[tier].size() != (edge ? pairs : 0) || !are_small(tier, batch)) return false;
+            if (batch.weight[tier].size() != (edge ? pairs : 0)) return false;
+            extremes_[tier] = certificate::extremes_of(batch.weight[tier]);
+            if (!are_small(tier, batch)) return false;
         }
         return true;
     }
@@ -129,7 +130,7 @@ private:
     {
         const StreamedTier& parts = problem_.tiers[tier];
         const Wide own = Wide{parts.each} + part(parts.row, row_);
-        const auto [least, most] = extremes_of(batch.weight[tier]);
+        const auto [least, most] = extremes_[tier];
         if (own + columns_.weights[tier].least + least > -too_large &&
             own + columns_.weights[tier].most + most < too_large)
             return true;
@@ -140,32 +141,36 @@ private:
         return true;
     }
 
-    // Whether the last of the leading tiers has bits enough for the slacks of these pairs.
-    bool are_within(std::span<const std::int64_t> weights) const
+    // Whether the leading tiers have bits enough for the slacks of this batch.
+    bool leading_have_bits() const
     {
-        const auto [least, most] = extremes_of(weights);
-        const auto of_row = static_cast<std::int64_t>(of_row_[*leading_.weighed]);
-        const auto size = [](std::int64_t value) { return value < 0 ? -Wide{value} : Wide{value}; };
-        return size(of_row) + std::max(size(least), size(most)) <= leading_.most_beside_columns;
+        for (std::size_t tier = 0; tier < leading_.size(); ++tier) {
+            const Wide most = leading_.most_weight[tier];
+            if (extremes_[tier].least < -most || extremes_[tier].most > most) return false;
+        }
+        return leading_.size() > 0;
     }
 
-    // Plain loops, which compile to vector instructions.
+    // Whether the leading tiers say so of up to 64 pairs: plain loops, which compile to vector instructions.
     bool are_clear(const PairBatch& batch, std::size_t begin, std::size_t end) const
     {
-        const std::uint32_t* const column = batch.column.data();
+        const std::size_t pairs = end - begin;
+        const std::uint32_t* const column = batch.column.data() + begin;
         const std::uint64_t* const of_column = leading_.of_column.data();
         const std::uint64_t of_row = leading_of_row_;
-        std::uint64_t doubtful = 0;
-        if (leading_.weighed) {
-            const std::int64_t* const weight = batch.weight[*leading_.weighed].data();
-            for (std::size_t at = begin; at < end; ++at)
-                doubtful |= static_cast<std::uint64_t>(
-                    static_cast<std::int64_t>(of_row + of_column[column[at]] - wrapped(weight[at])) <= 0);
-        } else {
-            for (std::size_t at = begin; at < end; ++at)
-                doubtful |= static_cast<std::uint64_t>(
-                    static_cast<std::int64_t>(of_row + of_column[column[at]]) <= 0);
+        std::array<std::uint64_t, together> slack;
+        for (std::size_t at = 0; at < pairs; ++at)
+            slack[at] = of_row + of_column[column[at]];
+        for (std::size_t tier = 0; tier < leading_.size(); ++tier) {
+            if (!problem_.tiers[tier].edge) continue;
+            const std::int64_t* const weight = batch.weight[tier].data() + begin;
+            const unsigned shift = leading_.shift[tier];
+            for (std::size_t at = 0; at < pairs; ++at)
+                slack[at] -= wrapped(weight[at]) << shift;
         }
+        std::uint64_t doubtful = 0;
+        for (std::size_t at = 0; at < pairs; ++at)
+            doubtful |= static_cast<std::uint64_t>(static_cast<std::int64_t>(slack[at]) <= 0);
         return doubtful == 0;
     }
 
@@ -178,7 +183,7 @@ private:
                                                          : batch.column.size();
     }
 
-    // In the first tier where there is any.
+    // The slack of a pair in the first tier where there is any.
     std::int64_t find_slack(const PairBatch& batch, std::size_t at) const
     {
         const std::uint32_t column = batch.column[at];
@@ -221,6 +226,8 @@ private:
         return certificate::tie(problem_.row_key, row_, problem_.column_key, column);
     }
 
+    static constexpr std::size_t together = 64;  // pairs that are cleared at once
+
     const StreamedProblem& problem_;
     const Solution& solution_;
     const ReducedColumns& columns_;
@@ -235,6 +242,7 @@ private:
     std::uint64_t leading_of_row_ = 0;
     std::uint64_t next_column_ = 0;  // no batch begins before
     bool has_pair_ = false;          // whether its pair, if it is to have one, was there
+    std::array<certificate::Extremes, Problem::most_tiers> extremes_;  // of the batch at hand
 };
 
 class StreamChecker {

@@ -53,32 +53,38 @@ ReducedColumns::ReducedColumns(const StreamedProblem& problem, const Solution& s
     }
 }
 
+// What is left of 64 bits goes to the tiers with weights of pairs.
 LeadingTiers::LeadingTiers(const StreamedProblem& problem, const Solution& solution,
                            const ReducedColumns& columns)
     : of_column(problem.columns())
 {
+    std::vector<Wide> of_nodes;
+    std::vector<unsigned> bits;
+    unsigned left = 64;
+    unsigned weighed = 0;
     for (std::size_t tier = 0; tier < problem.tiers.size(); ++tier) {
         const StreamedTier& parts = problem.tiers[tier];
         const TierDuals& duals = solution.duals[tier];
-        const Wide of_columns = largest_size(duals.column, 0, parts.column);
-        if (parts.edge) {
-            weighed = tier;
-            most_beside_columns = (Wide{1} << (bits_left_ - 1)) - 1 - of_columns;
-            add(tier, bits_left_, columns);
-            return;
-        }
-        const unsigned bits = bits_for(largest_size(duals.row, parts.each, parts.row) + of_columns);
-        if (bits >= bits_left_) return;
-        add(tier, bits, columns);
+        const Wide largest =
+            largest_size(duals.row, parts.each, parts.row) + largest_size(duals.column, 0, parts.column);
+        const unsigned needed = bits_for(parts.edge ? 2 * largest + 1 : largest);
+        if (needed > left) break;
+        left -= needed;
+        weighed += parts.edge ? 1 : 0;
+        of_nodes.push_back(largest);
+        bits.push_back(needed);
     }
-}
-
-void LeadingTiers::add(std::size_t tier, unsigned bits, const ReducedColumns& columns)
-{
-    bits_left_ -= bits;
-    shift.push_back(bits_left_);
-    for (std::size_t column = 0; column < of_column.size(); ++column)
-        of_column[column] += columns.dual[tier][column] << bits_left_;
+    shift.resize(bits.size());
+    most_weight.resize(bits.size());
+    unsigned sum = 0;
+    for (std::size_t tier = bits.size(); tier-- > 0;) {
+        if (problem.tiers[tier].edge) bits[tier] += left / weighed;
+        shift[tier] = sum;
+        sum += bits[tier];
+        most_weight[tier] = (Wide{1} << (bits[tier] - 1)) - 1 - of_nodes[tier];
+        for (std::size_t column = 0; column < of_column.size(); ++column)
+            of_column[column] += columns.dual[tier][column] << shift[tier];
+    }
 }
 
 }  // namespace befriend::certificate

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -46,20 +45,17 @@ struct ReducedColumns {
 /// The slacks of leading tiers in one number, for a quick look at a pair: above 0 it is in order.
 ///
 /// If |s| <= S for the slack of a tier, it gets b bits with 2 S + 1 < 2^b; then all later tiers are below
-/// half of what 1 counts in it, and the first tier that is not 0 decides the sign. These are the tiers before
-/// the first with weights of pairs, and that one in the bits that are left, for pairs that leave room for it.
+/// half of what 1 counts in it, and the first tier that is not 0 decides the sign. S takes the duals as they
+/// are, and weights of pairs that are not much larger; whoever looks at pairs finds out whether theirs are.
 struct LeadingTiers {
     LeadingTiers(const StreamedProblem& problem, const Solution& solution, const ReducedColumns& columns);
 
-    std::vector<unsigned> shift;         ///< of each of these tiers
-    std::optional<std::size_t> weighed;  ///< the one with weights of pairs
-    Wide most_beside_columns = 0;        ///< what row and weight may add to a slack of that one
+    /// How many there are.
+    [[nodiscard]] std::size_t size() const { return shift.size(); }
+
+    std::vector<unsigned> shift;    ///< of each of these tiers
+    std::vector<Wide> most_weight;  ///< the largest size of a pair's weight that it has bits for
     std::vector<std::uint64_t> of_column;
-
-private:
-    void add(std::size_t tier, unsigned bits, const ReducedColumns& columns);
-
-    unsigned bits_left_ = 64;
 };
 
 }  // namespace certificate
