@@ -2,6 +2,7 @@
 // the goal becomes tiers. Then the answer is put back.
 
 #include "assignment/exact_pairs.hpp"
+#include "assignment/watch.hpp"
 #include <befriend/assignment/assign.hpp>
 
 #include <algorithm>
@@ -79,7 +80,21 @@ std::size_t pins_of(const AssignInput& input) noexcept
         std::count_if(input.pin.begin(), input.pin.end(), [](auto pin) { return pin != unpinned; }));
 }
 
-std::vector<AssignFault> faults_of(const AssignInput& input, const AssignOptions& options)
+// The position of the first weight that is too large, if any. In parts, for whoever may want to stop it.
+std::optional<std::uint64_t> too_large(std::span<const std::int64_t> weights, Watch& watch)
+{
+    constexpr std::size_t at_once = std::size_t{1} << 15;
+    const auto is_large = [](std::int64_t w) { return w <= -largest_weight || w >= largest_weight; };
+    for (std::size_t at = 0; at < weights.size() && !watch.stopped(); at += at_once) {
+        const auto part = weights.subspan(at, std::min(at_once, weights.size() - at));
+        const auto found = std::find_if(part.begin(), part.end(), is_large);
+        if (found != part.end()) return at + static_cast<std::uint64_t>(found - part.begin());
+        watch.worked(part.size());
+    }
+    return {};
+}
+
+std::vector<AssignFault> faults_of(const AssignInput& input, const AssignOptions& options, Watch& watch)
 {
     std::vector<AssignFault> faults;
     check_sizes(input, faults);
@@ -88,19 +103,16 @@ std::vector<AssignFault> faults_of(const AssignInput& input, const AssignOptions
     check_pins(input, faults);
     if (options.exactly && *options.exactly < pins_of(input))
         faults.push_back({AssignRule::pin_count, pins_of(input)});
-    const auto& weight = input.pairs.weight;
-    const auto too_large = std::find_if(weight.begin(), weight.end(), [](std::int64_t w) {
-        return w <= -largest_weight || w >= largest_weight;
-    });
-    if (too_large != weight.end())
-        faults.push_back({AssignRule::no_overflow, static_cast<std::uint64_t>(too_large - weight.begin())});
+    if (const auto pair = too_large(input.pairs.weight, watch))
+        faults.push_back({AssignRule::no_overflow, *pair});
     return faults;
 }
 
 // The problem without its pins. Borrows the input where nothing changes.
 class WithoutPins {
 public:
-    WithoutPins(const AssignInput& input, const AssignOptions& options) : input_(input)
+    /// Once `watch` has stopped, nothing means anything.
+    WithoutPins(const AssignInput& input, const AssignOptions& options, Watch& watch) : input_(input)
     {
         const WeightedPairs& pairs = input.pairs;
         capacity_.assign(pairs.columns, 1);
@@ -108,7 +120,7 @@ public:
             capacity_[column] = static_cast<std::int32_t>(input.capacity[column]);
         costs_ = !options.maximize;
         has_pins_ = pins_of(input) > 0;
-        if (has_pins_) take_pins_out();
+        if (has_pins_) take_pins_out(watch);
     }
 
     /// With one tier, of the weights. Borrows this object and the input.
@@ -127,11 +139,13 @@ public:
     }
 
 private:
-    void take_pins_out()
+    void take_pins_out(Watch& watch)
     {
         const WeightedPairs& pairs = input_.pairs;
+        column_.reserve(pairs.pairs());
+        weight_.reserve(pairs.pairs());
         row_begin_.push_back(0);
-        for (std::size_t row = 0; row < pairs.rows(); ++row) {
+        for (std::size_t row = 0; row < pairs.rows() && !watch.stopped(); ++row) {
             if (is_pinned(input_, row)) {
                 --capacity_[static_cast<std::size_t>(input_.pin[row])];
             } else {
@@ -140,6 +154,7 @@ private:
                 column_.insert(column_.end(), pairs.column.begin() + begin, pairs.column.begin() + end);
                 weight_.insert(weight_.end(), pairs.weight.begin() + begin, pairs.weight.begin() + end);
             }
+            watch.worked(column_.size() - row_begin_.back() + 1);
             row_begin_.push_back(column_.size());
         }
     }
@@ -165,13 +180,14 @@ void turn_sign(std::vector<std::int64_t>& prices)
 
 // What the goal asks of a `Problem`: whether pairs are counted first, or exactly so many are demanded.
 struct Demand {
-    Demand(const AssignInput& input, const AssignOptions& options, const Problem& of_pairs)
+    /// Once `watch` has stopped, nothing means anything.
+    Demand(const AssignInput& input, const AssignOptions& options, const Problem& of_pairs, Watch& watch)
         : counts(!options.exactly && counts_pairs(options))
     {
         problem = of_pairs;
         if (counts) problem.tiers.insert(problem.tiers.begin(), Tier{1, {}, {}, {}});
         if (!options.exactly) return;
-        exact.emplace(problem, std::min(*options.exactly - pins_of(input), input.pairs.rows()));
+        exact.emplace(problem, std::min(*options.exactly - pins_of(input), input.pairs.rows()), watch);
         problem = exact->problem();
     }
 
@@ -201,13 +217,30 @@ void refuse(Assignment& answer, AssignFault fault)
     answer.faults.push_back(fault);
 }
 
-// The bound of a solve that was stopped, in the caller's sign.
-std::vector<std::int64_t> bound_of(Solution&& solution, const Demand& demand, const AssignOptions& options)
+// The total of the pins; none if it does not fit.
+std::optional<std::int64_t> total_of_pins(const AssignInput& input)
+{
+    std::int64_t total = 0;
+    for (std::size_t row = 0; row < input.pin.size(); ++row) {
+        if (!is_pinned(input, row)) continue;
+        const std::int64_t weight = input.pairs.weight[find_pair(input.pairs, row, input.pin[row])];
+        if (__builtin_add_overflow(total, weight, &total)) return {};
+    }
+    return total;
+}
+
+// The bound of a solve that was stopped, in the caller's sign and with the pins; as far as the total fits.
+std::vector<std::int64_t> bound_of(const AssignInput& input, Solution&& solution, const Demand& demand,
+                                   const AssignOptions& options)
 {
     std::vector<std::int64_t> bound = std::move(solution.bound);
-    const std::size_t total = demand.problem.tiers.size() - (demand.exact && options.ties ? 2 : 1);
-    if (options.exactly && !bound.empty()) bound[0] = static_cast<std::int64_t>(*options.exactly);
-    if (!options.maximize && bound.size() > total) bound[total] = -bound[total];
+    if (demand.counts) bound[0] += static_cast<std::int64_t>(pins_of(input));
+    if (options.exactly) bound[0] = static_cast<std::int64_t>(*options.exactly);
+    const std::size_t at = demand.problem.tiers.size() - (demand.exact && options.ties ? 2 : 1);
+    std::int64_t& total = bound[at];
+    if (!options.maximize) total = -total;
+    const std::optional<std::int64_t> of_pins = total_of_pins(input);
+    if (!of_pins || __builtin_add_overflow(total, *of_pins, &total)) bound.resize(at);
     return bound;
 }
 
@@ -241,11 +274,17 @@ void put_back_prices(std::vector<TierDuals>&& duals, const Demand& demand, const
 Assignment assign(const AssignInput& input, const AssignOptions& options, const KeepGoing& keep_going)
 {
     Assignment answer;
-    answer.faults = faults_of(input, options);
+    Watch watch(keep_going, std::size_t{1} + counts_pairs(options) + options.ties);
+    answer.faults = faults_of(input, options, watch);
     if (!answer.faults.empty()) return answer;
 
-    const WithoutPins without_pins(input, options);
-    const Demand demand(input, options, without_pins.problem(options.ties));
+    const WithoutPins without_pins(input, options, watch);
+    const Demand demand(input, options, without_pins.problem(options.ties), watch);
+    if (watch.stopped()) {
+        answer.status = AssignStatus::stopped;
+        if (options.exactly) answer.bound.push_back(static_cast<std::int64_t>(*options.exactly));
+        return answer;
+    }
     Solution solution = solve(demand.problem, keep_going);
     if (solution.status == SolveStatus::refused) {
         answer.faults.push_back({rule_of(*first_fault(demand.problem)), 0});
@@ -254,7 +293,8 @@ Assignment assign(const AssignInput& input, const AssignOptions& options, const 
     if (solution.status != SolveStatus::optimal) {
         answer.status =
             solution.status == SolveStatus::stopped ? AssignStatus::stopped : AssignStatus::failed;
-        answer.bound = bound_of(std::move(solution), demand, options);
+        if (answer.status == AssignStatus::stopped)
+            answer.bound = bound_of(input, std::move(solution), demand, options);
         return answer;
     }
     std::vector<TierDuals> duals = std::move(solution.duals);

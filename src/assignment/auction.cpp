@@ -61,10 +61,10 @@ bool is_balanced(const Shore<Lists>& bidders, const Shore<Lists>& objects)
 
 // The duals of those who bid, at the others' prices.
 template <typename Lists>
-void set_to_best(const Shore<Lists>& bidders, const Shore<Lists>& objects, std::int64_t largest)
+void set_to_best(const Shore<Lists>& bidders, const Shore<Lists>& objects, std::int64_t largest, Watch& watch)
 {
     Nodes& nodes = bidders.nodes;
-    for (std::uint32_t bidder = 0; bidder < nodes.size(); ++bidder) {
+    for (std::uint32_t bidder = 0; bidder < nodes.size() && !watch.stopped(); ++bidder) {
         if (!bidders.scarce[bidder] || bidders.offers.degree(bidder) == 0) continue;
         std::int64_t best =
             nodes.must[bidder] ? std::numeric_limits<std::int64_t>::min() : nodes.reserve[bidder];
@@ -73,6 +73,7 @@ void set_to_best(const Shore<Lists>& bidders, const Shore<Lists>& objects, std::
                             largest - static_cast<std::int64_t>(offer.cost) - objects.nodes.dual[offer.node]);
         });
         nodes.dual[bidder] = best;
+        watch.worked(bidders.offers.degree(bidder));
     }
 }
 
@@ -115,14 +116,14 @@ std::vector<Holding> reverse_auction(const Shore<Lists>& bidders, const Shore<Li
                                      const std::vector<Holding>& draft, const AuctionLimits& limits,
                                      Watch& watch)
 {
-    set_to_best(bidders, objects, limits.largest);
+    set_to_best(bidders, objects, limits.largest, watch);
     const std::vector<bool> sold = opposite(objects.scarce);
     const std::vector<bool> buying = opposite(bidders.scarce);
     const Shore<Lists> sellers{objects.offers, objects.nodes, sold};
     const Shore<Lists> buyers{bidders.offers, bidders.nodes, buying};
     Bidding<Lists> bidding(sellers, buyers, limits, watch);
     bidding.run_from(turned(draft), std::max<std::int64_t>(bidding.reach() / single_share, 1));
-    set_to_best(sellers, buyers, limits.largest);
+    set_to_best(sellers, buyers, limits.largest, watch);
     return turned(bidding.holdings());
 }
 

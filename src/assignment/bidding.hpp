@@ -77,6 +77,7 @@ public:
             one_place_each_ = one_place_each_ && bidders.nodes.capacity[bidder] == 1;
             work_left_ += bids_each + looks_each * static_cast<std::int64_t>(bidders.offers.degree(bidder));
         }
+        watch_.worked(steps_of_node * (favourites_.size() + price_.size()));
     }
 
     /// One phase, from the prices as they are. False if it ends before its time, after `most_bids` a bidder.
@@ -112,6 +113,7 @@ public:
         least_price_ = price_.empty() ? 0 : *std::min_element(price_.begin(), price_.end());
         for (Favourites& favourites : favourites_)
             favourites = {};
+        watch_.worked(steps_of_node * favourites_.size());
         while (!queue_.empty()) {
             fetch_ahead();
             const std::uint32_t bidder = queue_.pop();
@@ -140,7 +142,7 @@ public:
                 least = std::min(least, static_cast<std::int64_t>(offer.cost));
                 largest = std::max(largest, static_cast<std::int64_t>(offer.cost));
             };
-            bidders_.offers.each(bidding_[at], true, look, [](Cost) { return true; });
+            bidders_.offers.each(bidding_[at], true, look, [](Cost) { return true; }, watch_);
             sum += largest - least;
         }
         return sampled == 0 ? 0 : static_cast<std::int64_t>(sum / sampled);
@@ -159,6 +161,8 @@ public:
 private:
     static constexpr std::int64_t bids_each = 200;  // when an auction is given up
     static constexpr std::int64_t looks_each = 150;
+    static constexpr std::size_t steps_of_node = 16;  // to make room for it, or to forget what it knows
+    static constexpr std::size_t steps_of_bid = 16;   // its favourites lie anywhere in memory
     static constexpr std::size_t most_sampled = 256;
     static constexpr std::size_t short_list = 24;  // so short that favourites would not help
 
@@ -218,9 +222,9 @@ private:
     template <typename Visit, typename Most>
     void each_offer_below(Most most, std::uint32_t bidder, Visit visit)
     {
-        const std::size_t seen = each_offer<false>(bidders_, bidder, visit, [&](Cost cost) {
-            return static_cast<std::int64_t>(cost) + least_price_ >= most();
-        });
+        const std::size_t seen = each_offer<false>(
+            bidders_, bidder, visit,
+            [&](Cost cost) { return static_cast<std::int64_t>(cost) + least_price_ >= most(); }, watch_);
         work_left_ -= static_cast<std::int64_t>(seen);
         watch_.worked(seen);
     }
@@ -271,7 +275,7 @@ private:
         BestTwo found;
         const std::size_t seen = bidders_.offers.each(
             bidder, false, [&](const Offer<Cost>& offer) { found.add(wanted(offer)); },
-            [](Cost) { return false; });
+            [](Cost) { return false; }, watch_);
         work_left_ -= static_cast<std::int64_t>(seen);
         watch_.worked(seen);
         return found;
@@ -280,6 +284,7 @@ private:
     void bid_for_one(std::uint32_t bidder)
     {
         --work_left_;
+        watch_.worked(steps_of_bid);
         const BestTwo found = best_two(bidder);
         const std::int64_t most = limit(bidder);
         if (found.best.total >= most) return;

@@ -1,10 +1,12 @@
 // The proof of an answer, checked by adding and comparing. It shares nothing with the solver but the plain
-// types. A wrong answer may hold any number, so duals beyond 62 bits are refused before they are added.
+// types, and the way to ask whether to go on. A wrong answer may hold any number, so duals beyond 62 bits are
+// refused before they are added.
 //
 // Linear programming duality over an ordered group: docs/methods/certificate.md. O(edges * tiers).
 
+#include "assignment/certificate.hpp"
+
 #include "assignment/certificate_conditions.hpp"
-#include <befriend/assignment/certificate.hpp>
 
 #include <algorithm>
 
@@ -14,9 +16,12 @@ namespace {
 using Found = std::optional<Violation>;
 using certificate::Wide;
 
+constexpr std::size_t steps_of_search = 16;  // for an edge anywhere in memory, and for its tie
+
 struct Checker {
     const Problem& problem;
     const Solution& solution;
+    Watch& watch;
     std::size_t tiers = problem.tiers.size() + (problem.ties ? 1 : 0);
     std::vector<std::int32_t> used = std::vector<std::int32_t>(problem.columns());
     std::vector<std::uint64_t> edge_of_row = std::vector<std::uint64_t>(problem.rows(), problem.edges());
@@ -43,7 +48,8 @@ struct Checker {
 
     Found pairs()
     {
-        for (std::size_t row = 0; row < problem.rows(); ++row) {
+        for (std::size_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
+            watch.worked(steps_of_search);
             const std::uint32_t column = solution.column_of_row[row];
             if (column == Solution::unassigned) continue;
             edge_of_row[row] = edge_between(row, column);
@@ -59,8 +65,9 @@ struct Checker {
         const Reduced of_rows = reduced(problem.rows(), &TierDuals::row, &Tier::row);
         const Reduced of_columns = reduced(problem.columns(), &TierDuals::column, &Tier::column);
         std::vector<std::int64_t> slack;
-        for (std::size_t row = 0; row < problem.rows(); ++row) {
+        for (std::size_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
             const std::int64_t least = find_slack(row, of_rows, of_columns, slack);
+            watch.worked(slack.size() * tiers + 1);
             const std::uint64_t begin = problem.row_begin[row];
             const bool is_tight = edge_of_row[row] == problem.edges() || slack[edge_of_row[row] - begin] == 0;
             if (is_tight && (least > 0 || (least == 0 && !problem.ties))) continue;
@@ -82,6 +89,7 @@ struct Checker {
     {
         Reduced all;
         for (std::size_t tier = 0; tier < tiers; ++tier) {
+            watch.worked(nodes);
             const std::vector<std::int64_t>& duals = solution.duals[tier].*dual;
             all.emplace_back(duals.begin(), duals.end());
             if (tier == problem.tiers.size() || (problem.tiers[tier].*weight).empty()) continue;
@@ -144,8 +152,10 @@ struct Checker {
     {
         for (std::size_t tier = 0; tier < tiers; ++tier) {
             Wide sum = 0;
-            for (std::size_t row = 0; row < problem.rows(); ++row)
+            for (std::size_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
+                watch.worked(steps_of_search);
                 if (edge_of_row[row] != problem.edges()) sum += weight(tier, row, edge_of_row[row]);
+            }
             if (sum != solution.value[tier] || sum != solution.bound[tier])
                 return Violation{Condition::totals, tier};
         }
@@ -170,9 +180,16 @@ struct Checker {
 
 }  // namespace
 
+std::optional<Violation> first_violation(const Problem& problem, const Solution& solution, Watch& watch)
+{
+    return Checker{problem, solution, watch}.check();
+}
+
 std::optional<Violation> first_violation(const Problem& problem, const Solution& solution)
 {
-    return Checker{problem, solution}.check();
+    const KeepGoing never_asked;
+    Watch watch(never_asked, 1);
+    return first_violation(problem, solution, watch);
 }
 
 }  // namespace befriend

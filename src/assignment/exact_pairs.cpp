@@ -6,8 +6,13 @@
 #include <utility>
 
 namespace befriend {
+namespace {
 
-ExactPairs::ExactPairs(const Problem& asked, std::size_t pairs)
+constexpr std::size_t steps_of_tie = 8;
+
+}  // namespace
+
+ExactPairs::ExactPairs(const Problem& asked, std::size_t pairs, Watch& watch)
     : ties_(asked.ties),
       costs_(asked.tiers.front().costs),
       away_(static_cast<std::uint32_t>(asked.columns())),
@@ -16,32 +21,34 @@ ExactPairs::ExactPairs(const Problem& asked, std::size_t pairs)
 {
     capacity_.push_back(static_cast<std::int32_t>(asked.rows() - pairs));
     staying_away_.push_back(1);
-    add_rows(asked);
-    if (ties_) add_ties(asked);
+    add_rows(asked, watch);
+    if (ties_) add_ties(asked, watch);
 }
 
-void ExactPairs::add_rows(const Problem& asked)
+void ExactPairs::add_rows(const Problem& asked, Watch& watch)
 {
     const auto weight = asked.tiers.front().edge;
     column_.reserve(asked.edges() + asked.rows());
     weight_.reserve(asked.edges() + asked.rows());
     row_begin_.push_back(0);
-    for (std::size_t row = 0; row < asked.rows(); ++row) {
+    for (std::size_t row = 0; row < asked.rows() && !watch.stopped(); ++row) {
         const auto begin = static_cast<std::ptrdiff_t>(asked.row_begin[row]);
         const auto end = static_cast<std::ptrdiff_t>(asked.row_begin[row + 1]);
         column_.insert(column_.end(), asked.column.begin() + begin, asked.column.begin() + end);
         weight_.insert(weight_.end(), weight.begin() + begin, weight.begin() + end);
         column_.push_back(away_);
         weight_.push_back(0);
+        watch.worked(column_.size() - row_begin_.back());
         row_begin_.push_back(column_.size());
     }
 }
 
-void ExactPairs::add_ties(const Problem& asked)
+void ExactPairs::add_ties(const Problem& asked, Watch& watch)
 {
     const TierWeights ties(asked, asked.tiers.size());
     tie_.reserve(column_.size());
-    for (std::uint32_t row = 0; row < asked.rows(); ++row) {
+    for (std::uint32_t row = 0; row < asked.rows() && !watch.stopped(); ++row) {
+        watch.worked(steps_of_tie * (asked.row_begin[row + 1] - asked.row_begin[row]));
         for (std::uint64_t edge = asked.row_begin[row]; edge < asked.row_begin[row + 1]; ++edge)
             tie_.push_back(ties.of(row, asked.column[edge], edge));
         tie_.push_back(0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/watch.hpp"
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
 
@@ -29,8 +30,8 @@ struct PairPrices {
 class ExactPairs {
 public:
     /// Borrows what `asked` borrows; of its tiers there is one, and it weighs edges. `pairs` is at most
-    /// rows().
-    ExactPairs(const Problem& asked, std::size_t pairs);
+    /// rows(). Once `watch` has stopped, nothing means anything.
+    ExactPairs(const Problem& asked, std::size_t pairs, Watch& watch);
 
     /// With two tiers, the new one and the asked one, and ties, if they are asked for, as a third, in which
     /// staying away counts 0. Borrows this object.
@@ -43,8 +44,8 @@ public:
     [[nodiscard]] static PairPrices put_back(std::vector<TierDuals>&& duals);
 
 private:
-    void add_rows(const Problem& asked);
-    void add_ties(const Problem& asked);
+    void add_rows(const Problem& asked, Watch& watch);
+    void add_ties(const Problem& asked, Watch& watch);
 
     bool ties_;
     bool costs_;

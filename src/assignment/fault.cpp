@@ -43,6 +43,7 @@ using Fault = std::optional<ProblemFault>;
 using Wide = WideSum;
 
 constexpr std::uint64_t most_edges = std::uint64_t{1} << 40;
+constexpr std::size_t weights_at_once = std::size_t{1} << 15;
 constexpr Wide safe = Wide{1} << 60;
 
 Fault offsets_fault(const Problem& problem) noexcept
@@ -70,12 +71,13 @@ bool ascend(std::span<const std::uint32_t> columns) noexcept
     return ascending;
 }
 
-Fault edges_fault(const Problem& problem) noexcept
+Fault edges_fault(const Problem& problem, Watch& watch)
 {
-    for (std::size_t row = 0; row < problem.rows(); ++row) {
+    for (std::size_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
         const std::uint64_t begin = problem.row_begin[row];
         const std::uint64_t end = problem.row_begin[row + 1];
         const auto columns = problem.column.subspan(begin, end - begin);
+        watch.worked(columns.size());
         if (columns.empty() || (ascend(columns) && columns.back() < problem.columns())) continue;
         for (std::uint64_t at = begin; at < end; ++at) {
             if (problem.column[at] >= problem.columns()) return ProblemFault{ProblemRule::column_exists, at};
@@ -110,40 +112,58 @@ Fault sizes_fault(const Problem& problem) noexcept
     return {};
 }
 
-// The largest weight of an edge less the smallest, 0 counted among them.
-Wide spread(const Problem& problem, const Tier& tier) noexcept
+// What edges weigh in a tier that weighs nothing else. In parts, for whoever may want to stop it.
+WeightRange range_of_edges(const Tier& tier, Watch& watch)
 {
-    Wide smallest = 0;
-    Wide largest = 0;
-    if (tier.row.empty() && tier.column.empty() && !tier.edge.empty()) {
-        const auto [least, most] = least_and_most(tier.edge);
-        const Wide of_least = Wide{tier.each} + (tier.costs ? -Wide{least} : Wide{least});
-        const Wide of_most = Wide{tier.each} + (tier.costs ? -Wide{most} : Wide{most});
-        return std::max({largest, of_least, of_most}) - std::min({smallest, of_least, of_most});
+    std::int64_t least = tier.edge.front();
+    std::int64_t most = tier.edge.front();
+    for (std::size_t at = 0; at < tier.edge.size() && !watch.stopped(); at += weights_at_once) {
+        const auto part = tier.edge.subspan(at, std::min(weights_at_once, tier.edge.size() - at));
+        const auto [least_here, most_here] = least_and_most(part);
+        least = std::min(least, least_here);
+        most = std::max(most, most_here);
+        watch.worked(part.size());
     }
+    if (tier.costs) return {Wide{tier.each} - most, Wide{tier.each} - least};
+    return {Wide{tier.each} + least, Wide{tier.each} + most};
+}
+
+// There are edges.
+WeightRange range(const Problem& problem, const Tier& tier, Watch& watch)
+{
+    if (tier.row.empty() && tier.column.empty() && !tier.edge.empty()) return range_of_edges(tier, watch);
+    std::optional<WeightRange> range;
     const bool all_alike = tier.column.empty() && tier.edge.empty();  // so that one edge of a row will do
-    for (std::size_t row = 0; row < problem.rows(); ++row) {
+    for (std::size_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
         const Wide of_row = Wide{tier.each} + (tier.row.empty() ? 0 : tier.row[row]);
         const std::uint64_t begin = problem.row_begin[row];
         const std::uint64_t end = problem.row_begin[row + 1];
-        for (std::uint64_t edge = begin; edge < (all_alike ? std::min(begin + 1, end) : end); ++edge) {
+        const std::uint64_t looked_at = all_alike ? std::min(begin + 1, end) : end;
+        for (std::uint64_t edge = begin; edge < looked_at; ++edge) {
             const Wide of_edge = tier.edge.empty() ? 0 : tier.edge[edge];
             const Wide weight = of_row + (tier.column.empty() ? 0 : tier.column[problem.column[edge]]) +
                                 (tier.costs ? -of_edge : of_edge);
-            smallest = std::min(smallest, weight);
-            largest = std::max(largest, weight);
+            if (!range) range = {weight, weight};
+            range->least = std::min(range->least, weight);
+            range->most = std::max(range->most, weight);
         }
+        watch.worked(looked_at - begin + 1);
     }
-    return largest - smallest;
+    return range.value_or(WeightRange{});
 }
 
-Fault sums_fault(const Problem& problem) noexcept
+// No sum can overflow. Leaves what it has seen in `weights`.
+Fault sums_fault(const Problem& problem, std::span<WeightRange> weights, Watch& watch)
 {
     if (problem.edges() == 0) return {};
     std::array<Wide, Problem::most_tiers + 1> spreads{};
     std::size_t tiers = 0;
-    for (const Tier& tier : problem.tiers)
-        spreads[tiers++] = spread(problem, tier);
+    for (const Tier& tier : problem.tiers) {
+        weights[tiers] = range(problem, tier, watch);
+        // 0 is counted among them.
+        spreads[tiers] = std::max<Wide>(weights[tiers].most, 0) - std::min<Wide>(weights[tiers].least, 0);
+        ++tiers;
+    }
     if (problem.ties) spreads[tiers++] = tie_spread;
     return overflow_fault(problem.rows(), problem.capacity, std::span(spreads).first(tiers));
 }
@@ -162,14 +182,25 @@ Fault overflow_fault(std::size_t rows, std::span<const std::int32_t> capacity,
     return {};
 }
 
+CheckedProblem check_problem(const Problem& problem, Watch& watch)
+{
+    if (problem.rows() > most_nodes) return {ProblemFault{ProblemRule::size_limit, problem.rows()}};
+    if (problem.columns() > most_nodes) return {ProblemFault{ProblemRule::size_limit, problem.columns()}};
+    if (problem.edges() > most_edges) return {ProblemFault{ProblemRule::size_limit, problem.edges()}};
+    if (const Fault fault = offsets_fault(problem)) return {fault};
+    if (const Fault fault = edges_fault(problem, watch)) return {fault};
+    if (const Fault fault = capacity_fault(problem)) return {fault};
+    if (const Fault fault = sizes_fault(problem)) return {fault};
+    CheckedProblem checked;
+    checked.fault = sums_fault(problem, checked.weights, watch);
+    return checked;
+}
+
 std::optional<ProblemFault> first_fault(const Problem& problem) noexcept
 {
-    if (problem.rows() > most_nodes) return ProblemFault{ProblemRule::size_limit, problem.rows()};
-    if (problem.columns() > most_nodes) return ProblemFault{ProblemRule::size_limit, problem.columns()};
-    if (problem.edges() > most_edges) return ProblemFault{ProblemRule::size_limit, problem.edges()};
-    for (const auto check : {offsets_fault, edges_fault, capacity_fault, sizes_fault, sums_fault})
-        if (const Fault fault = check(problem)) return fault;
-    return {};
+    const KeepGoing never_asked;
+    Watch watch(never_asked, 1);
+    return check_problem(problem, watch).fault;
 }
 
 }  // namespace befriend

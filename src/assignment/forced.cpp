@@ -27,6 +27,8 @@ std::uint32_t only_neighbour(const Offers<Cost>& offers, std::uint32_t node,
         ->node;
 }
 
+constexpr std::size_t steps_of_edge = 8;  // it leads anywhere in memory
+
 constexpr std::int64_t unset =
     std::numeric_limits<std::int64_t>::max();  // the dual of a pair whose turn has not come
 
@@ -58,10 +60,11 @@ std::int64_t weight_between(const Graph<Offers<Cost>>& face, std::uint32_t row, 
 }  // namespace
 
 template <typename Cost>
-Forced<Cost>::Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& columns)
+Forced<Cost>::Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& columns, Watch& watch)
     : face_(face),
       rows_(rows),
       columns_(columns),
+      watch_(watch),
       places_(columns.capacity),
       room_(columns.capacity),
       row_is_out_(rows.size()),
@@ -73,7 +76,7 @@ Forced<Cost>::Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& column
         if (row_degree_[row] == 1) row_leaves_.push_back(row);
     for (std::uint32_t column = 0; column < columns.size(); ++column)
         if (column_degree_[column] == 1) column_leaves_.push_back(column);
-    while (!row_leaves_.empty() || !column_leaves_.empty()) {
+    while ((!row_leaves_.empty() || !column_leaves_.empty()) && !watch_.stopped()) {
         const bool is_row = !row_leaves_.empty();
         std::vector<std::uint32_t>& leaves = is_row ? row_leaves_ : column_leaves_;
         const std::uint32_t leaf = leaves.back();
@@ -98,13 +101,15 @@ void Forced<Cost>::add(std::uint32_t row, std::uint32_t column, bool row_is_leaf
     for (const Offer<Cost>& offer : face_.rows.of(row))
         if (!column_is_out_[offer.node] && --column_degree_[offer.node] == 1)
             column_leaves_.push_back(offer.node);
+    watch_.worked(steps_of_edge * face_.rows.degree(row));
     if (!column_is_out_[column]) return;
+    watch_.worked(steps_of_edge * face_.columns.degree(column));
     for (const Offer<Cost>& offer : face_.columns.of(column))
         if (!row_is_out_[offer.node] && --row_degree_[offer.node] == 1) row_leaves_.push_back(offer.node);
 }
 
 template <typename Cost>
-Graph<Offers<Cost>> Forced<Cost>::taken_out(Watch& watch)
+Graph<Offers<Cost>> Forced<Cost>::taken_out()
 {
     for (const Pair& pair : pairs_) {
         rows_.must[pair.row] = 0;
@@ -116,9 +121,9 @@ Graph<Offers<Cost>> Forced<Cost>::taken_out(Watch& watch)
         return !row_is_out_[row] && !column_is_out_[column];
     };
     rest.rows.keep_if([&](std::uint32_t row, const Offer<Cost>& offer) { return stays(row, offer.node); },
-                      watch);
+                      watch_);
     rest.columns.keep_if(
-        [&](std::uint32_t column, const Offer<Cost>& offer) { return stays(offer.node, column); }, watch);
+        [&](std::uint32_t column, const Offer<Cost>& offer) { return stays(offer.node, column); }, watch_);
     return rest;
 }
 
@@ -133,10 +138,11 @@ void Forced<Cost>::put_back(Matching& matching)
     for (const Pair& pair : pairs_) {
         rows_.must[pair.row] = pair.row_must;
         columns_.must[pair.column] = pair.column_must;
+        if (watch_.stopped()) continue;
         rows_.dual[pair.row] = unset;
         if (column_is_out_[pair.column]) columns_.dual[pair.column] = unset;
     }
-    for (auto pair = pairs_.rbegin(); pair != pairs_.rend(); ++pair) {
+    for (auto pair = pairs_.rbegin(); pair != pairs_.rend() && !watch_.stopped(); ++pair) {
         const auto& [row, column, row_is_leaf, row_must, column_must] = *pair;
         const std::int64_t weight = weight_between(face_, row, column);
         if (row_is_leaf) {
@@ -150,7 +156,10 @@ void Forced<Cost>::put_back(Matching& matching)
             columns_.dual[column] = weight - rows_.dual[row];
         }
         matching.link(row, column);
+        watch_.worked(steps_of_edge * (face_.rows.degree(row) + face_.columns.degree(column)));
     }
+    for (const Pair& pair : pairs_)
+        if (columns_.dual[pair.column] == unset) columns_.dual[pair.column] = columns_.reserve[pair.column];
 }
 
 template class Forced<std::uint32_t>;

@@ -21,16 +21,16 @@ template <typename Cost>
 class Forced {
 public:
     /// Finds them in O(nodes + edges). Borrows all.
-    Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& columns);
+    Forced(const Graph<Offers<Cost>>& face, Nodes& rows, Nodes& columns, Watch& watch);
 
     [[nodiscard]] bool empty() const { return pairs_.empty(); }
 
     /// The face without the rows of these pairs and the columns that they fill, which no longer must be full
     /// until `put_back`; other columns have fewer places until then.
-    [[nodiscard]] Graph<Offers<Cost>> taken_out(Watch& watch);
+    [[nodiscard]] Graph<Offers<Cost>> taken_out();
 
     /// Assigns the pairs and gives their nodes duals that fit those of all others: the last pair found comes
-    /// first.
+    /// first. Once the watch has stopped, nodes are as they were but for the duals of rows.
     void put_back(Matching& matching);
 
 private:
@@ -47,6 +47,7 @@ private:
     const Graph<Offers<Cost>>& face_;
     Nodes& rows_;
     Nodes& columns_;
+    Watch& watch_;
     std::vector<Pair> pairs_;            // in the order in which they were found
     std::vector<std::uint32_t> places_;  // of columns
     std::vector<std::uint32_t> room_;    // what the pairs leave of them

@@ -1,6 +1,5 @@
 #include "assignment/graph.hpp"
 
-#include "assignment/range.hpp"
 #include "assignment/weights.hpp"
 
 #include <algorithm>
@@ -12,10 +11,18 @@
 namespace befriend {
 namespace {
 
+constexpr std::size_t many = std::size_t{1} << 20;  // edges
+
 // The range of the weights of some edges.
 struct Range {
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
     std::int64_t largest = std::numeric_limits<std::int64_t>::min();
+
+    Range() = default;
+    explicit Range(const WeightRange& checked)
+        : least(static_cast<std::int64_t>(checked.least)), largest(static_cast<std::int64_t>(checked.most))
+    {
+    }
 
     void add(std::int64_t weight)
     {
@@ -106,7 +113,7 @@ Graph<Offers<Cost>> laid_out(const Problem& problem, std::size_t edges, const Ra
 {
     std::vector<std::uint64_t> begin = {0};
     begin.reserve(problem.rows() + 1);
-    std::vector<Offer<Cost>> offers(edges);
+    OfferList<Cost> offers(edges);
     Offer<Cost>* next = offers.data();
     for (std::uint32_t row = 0; row < problem.rows(); ++row) {
         if (!watch.stopped())
@@ -126,6 +133,14 @@ Graph<Offers<Cost>> laid_out(const Problem& problem, std::size_t edges, const Ra
 }
 
 template <typename EachEdge>
+AnyGraph narrow_or_wide(const Problem& problem, std::size_t edges, const Range& range,
+                        const EachEdge& each_edge, Watch& watch)
+{
+    if (range.fits_32_bits()) return laid_out<std::uint32_t>(problem, edges, range, each_edge, watch);
+    return laid_out<std::int64_t>(problem, edges, range, each_edge, watch);
+}
+
+template <typename EachEdge>
 AnyGraph narrow_or_wide(const Problem& problem, const EachEdge& each_edge, Watch& watch)
 {
     Range range;
@@ -139,8 +154,7 @@ AnyGraph narrow_or_wide(const Problem& problem, const EachEdge& each_edge, Watch
         watch.worked(edges - before);
     }
     if (edges == 0) range.add(0);
-    if (range.fits_32_bits()) return laid_out<std::uint32_t>(problem, edges, range, each_edge, watch);
-    return laid_out<std::int64_t>(problem, edges, range, each_edge, watch);
+    return narrow_or_wide(problem, edges, range, each_edge, watch);
 }
 
 // Whether every row may have every column, the rows are the scarce side, and edges have weights of their own
@@ -159,38 +173,49 @@ bool is_matrix(const Problem& problem, std::size_t tier)
     return problem.rows() <= places;
 }
 
-Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier)
+Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier, const Range& range)
 {
-    const Tier& parts = problem.tiers[tier];
-    const auto [least, most] = least_and_most(parts.edge);
-    const MatrixWeights weights{parts.edge.data(), parts.costs, parts.costs ? -least : most};
+    const MatrixWeights weights{problem.tiers[tier].edge.data(), problem.tiers[tier].costs, range.largest};
     const std::size_t rows = problem.rows();
     const std::size_t columns = problem.columns();
     return {Matrix(weights, rows, columns, columns, 1), Matrix(weights, columns, 1, rows, columns),
-            weights.largest, most - least};
+            range.largest, range.largest - range.least};
 }
 
 }  // namespace
 
-AnyGraph graph_of(const Problem& problem, std::size_t tier, bool matrix, Watch& watch)
+AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, std::size_t tier, bool matrix,
+                  Watch& watch)
 {
-    if (matrix && is_matrix(problem, tier)) return matrix_of(problem, tier);
-    if (PlainEdges::are_in(problem, tier)) return narrow_or_wide(problem, PlainEdges(problem, tier), watch);
+    if (matrix && is_matrix(problem, tier)) return matrix_of(problem, tier, Range(checked.weights[tier]));
+    if (PlainEdges::are_in(problem, tier))
+        return narrow_or_wide(problem, problem.edges(), Range(checked.weights[tier]),
+                              PlainEdges(problem, tier), watch);
     return narrow_or_wide(problem, EdgesOfProblem(problem, tier), watch);
 }
 
 Graph<Offers64> tight_edges(const Graph<Matrix>& graph, bool flat, const Nodes& rows, const Nodes& columns,
                             Watch& watch)
 {
-    std::vector<std::uint64_t> begin = {0};
-    std::vector<Offer<std::int64_t>> offers;
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    const auto each_tight = [&](std::uint32_t row, auto visit) {
+        if (watch.stopped()) return;
         graph.rows.visit_all(row, [&](const Offer<std::int64_t>& offer) {
             const std::int64_t weight = flat ? 0 : graph.largest - offer.cost;
-            if (rows.dual[row] + columns.dual[offer.node] == weight) offers.push_back(offer);
+            if (rows.dual[row] + columns.dual[offer.node] == weight) visit(offer);
         });
         watch.worked(graph.rows.degree(row));
+    };
+    std::vector<std::uint64_t> begin = {0};
+    OfferList<std::int64_t> offers;
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        each_tight(row, [&](const Offer<std::int64_t>& offer) { offers.push_back(offer); });
         begin.push_back(offers.size());
+        if (offers.size() <= many || begin[row] > many) continue;
+        // To move so many again and again would take longer than to count the others.
+        std::size_t others = 0;
+        for (std::uint32_t other = row + 1; other < rows.size(); ++other)
+            each_tight(other, [&](const Offer<std::int64_t>&) { ++others; });
+        offers.reserve(offers.size() + others);
     }
     Graph<Offers64> tight{{std::move(begin), std::move(offers)}, {}, graph.largest, graph.spread};
     tight.columns = transposed(tight.rows, columns.size(), watch);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/fault.hpp"
 #include "assignment/matrix.hpp"
 #include "assignment/nodes.hpp"
 #include "assignment/offers.hpp"
@@ -30,8 +31,10 @@ using Offers64 = Offers<std::int64_t>;
 using AnyGraph = std::variant<Graph<Offers32>, Graph<Offers64>, Graph<Matrix>>;
 
 /// Every edge to a column that holds anything, with its weights in `tier`; a matrix, if allowed, when that is
-/// every pair, rows are no more than places, and only edges have weights. O(edges).
-[[nodiscard]] AnyGraph graph_of(const Problem& problem, std::size_t tier, bool matrix, Watch& watch);
+/// every pair, rows are no more than places, and only edges have weights. `checked` is what `check_problem`
+/// says. O(edges).
+[[nodiscard]] AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, std::size_t tier,
+                                bool matrix, Watch& watch);
 
 /// The edges of a matrix that are tight at the duals of its nodes, which must be those of its tier, or of a
 /// flat one. O(rows * columns).

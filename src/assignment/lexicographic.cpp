@@ -16,12 +16,12 @@
 
 #include "assignment/lexicographic.hpp"
 
+#include "assignment/bound.hpp"
 #include "assignment/graph.hpp"
 #include "assignment/matching.hpp"
 #include "assignment/maximum_matching.hpp"
 #include "assignment/nodes.hpp"
 #include "assignment/parts.hpp"
-#include "assignment/range.hpp"
 #include "assignment/tier.hpp"
 #include "assignment/watch.hpp"
 #include "assignment/weights.hpp"
@@ -35,53 +35,6 @@
 
 namespace befriend {
 namespace {
-
-__extension__ typedef __int128 Wide;
-
-std::size_t tiers_with_ties(const Problem& problem)
-{
-    return problem.tiers.size() + (problem.ties ? 1 : 0);
-}
-
-constexpr Wide below_overflow = Wide{1} << 60;  // what no sum of weights reaches: see fault.cpp
-
-// No edge counts more in a tier; at least 0. The largest parts need not meet on one edge.
-Wide largest_weight(const Problem& problem, std::size_t tier)
-{
-    if (tier == problem.tiers.size()) return (Wide{1} << 40) - 1;
-    const auto largest = [](std::span<const std::int64_t> part) {
-        return part.empty() ? 0 : *std::max_element(part.begin(), part.end());
-    };
-    const Tier& parts = problem.tiers[tier];
-    Wide of_edges = 0;
-    if (!parts.edge.empty()) {
-        const auto [least, most] = least_and_most(parts.edge);
-        of_edges = parts.costs ? -Wide{least} : Wide{most};
-    }
-    const Wide sum = Wide{parts.each} + largest(parts.row) + largest(parts.column) + of_edges;
-    return std::max<Wide>(sum, 0);
-}
-
-std::int64_t value_of(const Problem& problem, std::size_t tier,
-                      const std::vector<std::uint32_t>& column_of_row)
-{
-    const TierWeights weights(problem, tier);
-    std::int64_t value = 0;
-    for (std::uint32_t row = 0; row < column_of_row.size(); ++row)
-        if (column_of_row[row] != Solution::unassigned) value += weights.between(row, column_of_row[row]);
-    return value;
-}
-
-// No assignment counts more in a tier: as many pairs as there can be, each at the largest weight there can
-// be.
-Wide simple_bound(const Problem& problem, std::size_t tier)
-{
-    Wide places = 0;
-    for (const std::int32_t capacity : problem.capacity)
-        places += capacity;
-    const Wide pairs = std::min<Wide>(problem.rows(), places);
-    return std::min(pairs * largest_weight(problem, tier), below_overflow);
-}
 
 // Whether a tier weighs nodes only, with weights that can be taken apart without overflow.
 bool is_flat(const Problem& problem, std::size_t tier)
@@ -99,28 +52,6 @@ bool counts_pairs(const Problem& problem, std::size_t tier)
 {
     return is_flat(problem, tier) && problem.tiers[tier].each == 1 && problem.tiers[tier].row.empty() &&
            problem.tiers[tier].column.empty();
-}
-
-// The bound that the duals of the columns give, whatever those of the rows: each row takes its best edge at
-// these prices, or none if it may. Feasible at any moment of a solve, since a column's dual is below its
-// reserve only if it must be full.
-template <typename Lists>
-Wide bound_by_prices(const Graph<Lists>& graph, bool flat, const Nodes& rows, const Nodes& columns)
-{
-    Wide bound = 0;
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        bound += Wide{columns.capacity[column]} * (Wide{columns.dual[column]} - columns.reserve[column]);
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        std::optional<Wide> best;
-        if (!rows.must[row]) best = 0;
-        graph.rows.visit_all(row, [&](const auto& offer) {
-            const std::int64_t weight = flat ? 0 : graph.largest - static_cast<std::int64_t>(offer.cost);
-            const Wide gain = Wide{weight} - columns.dual[offer.node] - rows.reserve[row];
-            best = best ? std::max(*best, gain) : gain;
-        });
-        bound += best.value_or(0);
-    }
-    return bound;
 }
 
 // Every row, or every column.
@@ -146,8 +77,8 @@ std::vector<std::int64_t> with_own_weights(const Nodes& nodes)
 
 class Solver {
 public:
-    Solver(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
-        : problem_(problem), watch_(keep_going, tiers_with_ties(problem)), limits_(limits)
+    Solver(const Problem& problem, const CheckedProblem& checked, Watch& watch, const Limits& limits)
+        : problem_(problem), checked_(checked), watch_(watch), limits_(limits)
     {
         rows_.capacity.assign(problem.rows(), 1);
         rows_.must.assign(problem.rows(), 0);
@@ -161,8 +92,9 @@ public:
         watch_.ask();
         for (std::size_t tier = 0; tier < tiers_with_ties(problem_) && !watch_.stopped(); ++tier)
             solve_tier(tier);
-        if (watch_.stopped()) return stopped();
-        price_columns_without_places();
+        if (!watch_.stopped()) price_columns_without_places();
+        if (watch_.stopped()) return stopped_with(bound());
+        if (matching_) solution_.column_of_row = matching_->column_of_row();
         solution_.status = SolveStatus::optimal;
         solution_.bound = solution_.value;
         return std::move(solution_);
@@ -177,7 +109,7 @@ private:
         while (next + 1 < tiers_with_ties(problem_) && is_flat(problem_, next))
             ++next;
         graph_ = weighed_ ? reweighed(problem_, next, graph_, watch_)
-                          : graph_of(problem_, next, limits_.matrix, watch_);
+                          : graph_of(problem_, checked_, next, limits_.matrix, watch_);
         if (!weighed_) count_edges();
         weighed_ = next;
     }
@@ -234,12 +166,12 @@ private:
             befriend::solve_tier(graph, flat, scarce, rows_, columns_, *matching_, limits_, watch_);
         }
         if (watch_.stopped()) {
-            // The weights of ties are hashes, too slow to add up for somebody who waits.
-            if (tier < problem_.tiers.size()) bound_at_stop_ = bound_by_prices(graph, flat, rows_, columns_);
+            if (first_counts) price_rows(graph, flat, rows_, columns_);
+            bound_at_stop_ = bound_by_duals(rows_, columns_);
             return;
         }
-        solution_.column_of_row = matching_->column_of_row();
-        solution_.value.push_back(value_of(problem_, tier, solution_.column_of_row));
+        // Duals and pairs prove each other best, so they come to the same.
+        solution_.value.push_back(static_cast<std::int64_t>(bound_by_duals(rows_, columns_)));
         solution_.duals.push_back({with_own_weights(rows_), with_own_weights(columns_)});
         must_at_one_end_ = first_counts;
         watch_.finished(1);
@@ -263,7 +195,8 @@ private:
     {
         const bool flat = is_flat(problem_, tier);
         if (const auto* matrix = std::get_if<Graph<Matrix>>(&graph_)) {
-            if (!must_at_one_end_) graph_ = tight_edges(*matrix, flat, rows_, columns_, watch_);
+            const bool all_are_tight = must_at_one_end_ || (flat && have_opposite_duals(*matrix));
+            if (!all_are_tight) graph_ = tight_edges(*matrix, flat, rows_, columns_, watch_);
         } else if (auto* graph = std::get_if<Graph<Offers32>>(&graph_)) {
             keep_tight_edges(*graph, flat);
         } else {
@@ -294,12 +227,12 @@ private:
 
     // Whether all rows with edges have one dual, and all columns with edges its opposite: one side is all
     // full.
-    template <typename Cost>
-    bool have_opposite_duals(const Graph<Offers<Cost>>& graph) const
+    template <typename Lists>
+    bool have_opposite_duals(const Graph<Lists>& graph) const
     {
         std::int64_t least = std::numeric_limits<std::int64_t>::max();
         std::int64_t most = std::numeric_limits<std::int64_t>::min();
-        const auto add = [&](const Offers<Cost>& offers, const Nodes& nodes, std::int64_t sign) {
+        const auto add = [&](const Lists& offers, const Nodes& nodes, std::int64_t sign) {
             for (std::uint32_t node = 0; node < nodes.size(); ++node) {
                 if (offers.degree(node) == 0) continue;
                 least = std::min(least, sign * nodes.dual[node]);
@@ -312,10 +245,11 @@ private:
     }
 
     void price_columns_without_places();
-    Solution stopped() const;
+    std::vector<std::int64_t> bound() const;
 
     const Problem& problem_;
-    Watch watch_;
+    const CheckedProblem& checked_;
+    Watch& watch_;
     Limits limits_;
     Nodes rows_;
     Nodes columns_;
@@ -324,7 +258,7 @@ private:
     std::optional<Matching> matching_;
     bool must_at_one_end_ = false;  // whether every edge joins a node that must be full and one that need not
     Solution solution_;
-    std::optional<Wide> bound_at_stop_;  // of the first tier without a value, if it is named
+    std::optional<WideSum> bound_at_stop_;  // of the first tier without a value
 };
 
 // A column of capacity 0 was never on a face. It gets the least price that its edges allow.
@@ -335,7 +269,8 @@ void Solver::price_columns_without_places()
     std::vector<TierWeights> weights;
     for (std::size_t tier = 0; tier < tiers; ++tier)
         weights.emplace_back(problem_, tier);
-    for (std::uint32_t row = 0; row < problem_.rows(); ++row) {
+    for (std::uint32_t row = 0; row < problem_.rows() && !watch_.stopped(); ++row) {
+        watch_.worked((problem_.row_begin[row + 1] - problem_.row_begin[row]) * tiers);
         for (std::uint64_t edge = problem_.row_begin[row]; edge < problem_.row_begin[row + 1]; ++edge) {
             const std::uint32_t column = problem_.column[edge];
             if (problem_.capacity[column] != 0) continue;
@@ -352,25 +287,39 @@ void Solver::price_columns_without_places()
 }
 
 // Tiers already solved keep their value, which no assignment beats; then duals bound the tier at hand.
-Solution Solver::stopped() const
+std::vector<std::int64_t> Solver::bound() const
 {
-    Solution answer;
-    answer.status = SolveStatus::stopped;
-    answer.bound = solution_.value;
-    for (std::size_t tier = answer.bound.size(); tier < tiers_with_ties(problem_); ++tier) {
-        const Wide simple = simple_bound(problem_, tier);
-        const bool at_hand = tier == solution_.value.size() && bound_at_stop_.has_value();
-        const Wide bound = at_hand ? std::min(*bound_at_stop_, simple) : simple;
-        answer.bound.push_back(static_cast<std::int64_t>(bound));
+    std::vector<std::int64_t> bound = bounds_by_weights(problem_, checked_);
+    std::copy(solution_.value.begin(), solution_.value.end(), bound.begin());
+    if (bound_at_stop_) {
+        std::int64_t& at_hand = bound[solution_.value.size()];
+        at_hand = static_cast<std::int64_t>(std::min<WideSum>(at_hand, *bound_at_stop_));
     }
-    return answer;
+    return bound;
 }
 
 }  // namespace
 
+Solution stopped_with(std::vector<std::int64_t> bound)
+{
+    Solution answer;
+    answer.status = SolveStatus::stopped;
+    answer.bound = std::move(bound);
+    return answer;
+}
+
+Solution solve_lexicographically(const Problem& problem, const CheckedProblem& checked, Watch& watch,
+                                 const Limits& limits)
+{
+    return Solver(problem, checked, watch, limits).solve();
+}
+
 Solution solve_lexicographically(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
 {
-    return Solver(problem, keep_going, limits).solve();
+    Watch watch(keep_going, tiers_with_ties(problem));
+    const CheckedProblem checked = check_problem(problem, watch);
+    if (watch.stopped()) return stopped_with(bounds_of_unchecked(problem));
+    return solve_lexicographically(problem, checked, watch, limits);
 }
 
 }  // namespace befriend

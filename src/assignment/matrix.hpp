@@ -52,9 +52,10 @@ public:
     [[nodiscard]] std::uint64_t count() const { return nodes() * std::uint64_t{others_}; }
 
     /// Calls `visit(offer)` for the offers of a node, if `in_order` the cheapest chunks first, until
-    /// `enough(cost)` of the least cost that is left. Returns how many it has seen.
+    /// `enough(cost)` of the least cost that is left. Returns how many it has seen, and tells `watch` what
+    /// bringing them into order took beside that.
     template <typename Visit, typename Enough>
-    std::size_t each(std::uint32_t node, bool in_order, Visit visit, Enough enough)
+    std::size_t each(std::uint32_t node, bool in_order, Visit visit, Enough enough, Watch& watch)
     {
         if (!in_order) {
             visit_all(node, visit);
@@ -64,7 +65,10 @@ public:
         std::size_t at = 0;
         while (at < others_ && (at == 0 || !enough(cheapest[at - 1].cost))) {
             const std::size_t end = std::min<std::size_t>(at == 0 ? first_chunk : 4 * at, others_);
-            if (end > cheapest.size()) add_chunk(node, end - at);
+            if (end > cheapest.size()) {
+                add_chunk(node, end - at);
+                watch.worked(others_);
+            }
             for (; at < end; ++at)
                 visit(cheapest[at]);
         }

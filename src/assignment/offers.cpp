@@ -8,7 +8,7 @@
 namespace befriend {
 
 template <typename Cost>
-Offers<Cost>::Offers(std::vector<std::uint64_t> begin, std::vector<Offer<Cost>> offers)
+Offers<Cost>::Offers(std::vector<std::uint64_t> begin, OfferList<Cost> offers)
     : begin_(std::move(begin)), ordered_(begin_.size() - 1), offers_(std::move(offers))
 {
     degree_.reserve(ordered_.size());
@@ -24,13 +24,14 @@ std::uint64_t Offers<Cost>::count() const
 
 // A rest that is hardly longer than the chunk is taken as it is.
 template <typename Cost>
-void Offers<Cost>::order_next_chunk(std::uint32_t node)
+void Offers<Cost>::order_next_chunk(std::uint32_t node, Watch& watch)
 {
     const std::size_t from = ordered_[node];
     const std::size_t end = end_of_chunk(from);
     if (end < degree_[node]) {
         Offer<Cost>* const list = offers_.data() + begin_[node];
         bring_cheapest_first(list + from, list + end, list + degree_[node]);
+        watch.worked(degree_[node] - from);
     }
     ordered_[node] = static_cast<std::uint32_t>(std::min<std::size_t>(end, degree_[node]));
 }
@@ -39,13 +40,14 @@ template <typename Cost>
 Offers<Cost> transposed(const Offers<Cost>& offers, std::size_t other_nodes, Watch& watch)
 {
     std::vector<std::uint64_t> begin(other_nodes + 1);
-    for (std::uint32_t node = 0; node < offers.nodes(); ++node)
+    for (std::uint32_t node = 0; node < offers.nodes() && !watch.stopped(); ++node) {
         for (const Offer<Cost>& offer : offers.of(node))
             ++begin[offer.node + 1];
+        watch.worked(offers.degree(node));
+    }
     std::partial_sum(begin.begin(), begin.end(), begin.begin());
-    watch.worked(begin.back());
     constexpr std::size_t ahead = 12;
-    std::vector<Offer<Cost>> turned(begin.back());
+    OfferList<Cost> turned(begin.back());
     std::vector<std::uint64_t> next(begin.begin(), begin.end() - 1);
     for (std::uint32_t node = 0; node < offers.nodes() && !watch.stopped(); ++node) {
         const auto list = offers.of(node);

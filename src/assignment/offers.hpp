@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/unset_allocator.hpp"
 #include "assignment/watch.hpp"
 
 #include <algorithm>
@@ -16,6 +17,9 @@ struct Offer {
     std::uint32_t node;  ///< the other end
 };
 
+template <typename Cost>
+using OfferList = std::vector<Offer<Cost>, UnsetAllocator<Offer<Cost>>>;
+
 /// The offers of all nodes of one side, each node's brought into order of cost only as far as somebody looks.
 ///
 /// A list falls into chunks of 32, 32, 64, 128, ... offers. A chunk that has been asked for holds no cheaper
@@ -30,7 +34,7 @@ public:
 
     Offers() = default;
     /// The offers of node n are those from begin[n] to begin[n + 1] - 1.
-    Offers(std::vector<std::uint64_t> begin, std::vector<Offer<Cost>> offers);
+    Offers(std::vector<std::uint64_t> begin, OfferList<Cost> offers);
 
     [[nodiscard]] std::size_t nodes() const { return degree_.size(); }
     [[nodiscard]] std::size_t degree(std::uint32_t node) const { return degree_[node]; }
@@ -51,9 +55,10 @@ public:
     }
 
     /// Calls `visit(offer)` for the offers of a node, if `in_order` the cheapest chunks first, until
-    /// `enough(cost)` of the least cost that is left. Returns how many it has seen.
+    /// `enough(cost)` of the least cost that is left. Returns how many it has seen, and tells `watch` what
+    /// bringing them into order took beside that.
     template <typename Visit, typename Enough>
-    std::size_t each(std::uint32_t node, bool in_order, Visit visit, Enough enough)
+    std::size_t each(std::uint32_t node, bool in_order, Visit visit, Enough enough, Watch& watch)
     {
         if (!in_order) {
             visit_all(node, visit);
@@ -61,7 +66,7 @@ public:
         }
         std::size_t at = 0;
         while (at < degree_[node] && (at == 0 || !enough(offers_[begin_[node] + at - 1].cost))) {
-            const auto next = chunk(node, at);
+            const auto next = chunk(node, at, watch);
             for (const Offer<Cost>& offer : next)
                 visit(offer);
             at += next.size();
@@ -77,20 +82,20 @@ private:
     static constexpr std::size_t first_chunk = 32;
 
     // The chunk that begins at position `from` of a node's list: 0, or where the chunk before it ended.
-    [[nodiscard]] std::span<const Offer<Cost>> chunk(std::uint32_t node, std::size_t from)
+    [[nodiscard]] std::span<const Offer<Cost>> chunk(std::uint32_t node, std::size_t from, Watch& watch)
     {
-        if (from >= ordered_[node]) order_next_chunk(node);
+        if (from >= ordered_[node]) order_next_chunk(node, watch);
         const std::size_t end = std::min<std::size_t>(end_of_chunk(from), degree_[node]);
         return {offers_.data() + begin_[node] + from, end - from};
     }
 
     static std::size_t end_of_chunk(std::size_t from) { return from == 0 ? first_chunk : 2 * from; }
-    void order_next_chunk(std::uint32_t node);
+    void order_next_chunk(std::uint32_t node, Watch& watch);
 
     std::vector<std::uint64_t> begin_;
     std::vector<std::uint32_t> degree_;
     std::vector<std::uint32_t> ordered_;  ///< where the last chunk that is in place ends
-    std::vector<Offer<Cost>> offers_;
+    OfferList<Cost> offers_;
 };
 
 /// The same edges as the other side sees them. O(offers + nodes), each list in ascending order of node.

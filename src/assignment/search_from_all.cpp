@@ -70,7 +70,8 @@ bool ShortestAugmentingPaths<Lists, flat>::find_tight_path(Side& from, Side& to,
                     ready_.push_back(next);
                 }
             },
-            [&](Cost cost) { return end_ != nobody || weight_(cost) - to.least_dual < nodes.dual[node]; });
+            [&](Cost cost) { return end_ != nobody || weight_(cost) - to.least_dual < nodes.dual[node]; },
+            watch_);
         watch_.worked(seen);
     }
     ready_.clear();

@@ -2,6 +2,7 @@
 
 #include "assignment/nodes.hpp"
 #include "assignment/offers.hpp"
+#include "assignment/watch.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -29,11 +30,12 @@ struct Weight {
 };
 
 /// Calls `visit(offer)` for the offers of a node, a scarce one's cheapest first, until `enough(cost)` of the
-/// least cost that is left. Returns how many it has seen.
+/// least cost that is left. Returns how many it has seen; `watch` as in `Offers`.
 template <bool flat, typename Lists, typename Visit, typename Enough>
-std::size_t each_offer(const Shore<Lists>& shore, std::uint32_t node, Visit visit, Enough enough)
+std::size_t each_offer(const Shore<Lists>& shore, std::uint32_t node, Visit visit, Enough enough,
+                       Watch& watch)
 {
-    return shore.offers.each(node, !flat && shore.scarce[node], visit, enough);
+    return shore.offers.each(node, !flat && shore.scarce[node], visit, enough, watch);
 }
 
 }  // namespace befriend

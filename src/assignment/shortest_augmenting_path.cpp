@@ -48,18 +48,21 @@ bool ShortestAugmentingPaths<Lists, flat>::Side::settled(std::uint32_t node) con
 }
 
 template <typename Lists, bool flat>
-void ShortestAugmentingPaths<Lists, flat>::Side::find_least_dual()
+void ShortestAugmentingPaths<Lists, flat>::Side::find_least_dual(Watch& watch)
 {
     least_dual = unreached;
     for (std::uint32_t node = 0; node < shore.nodes.size(); ++node)
         if (!shore.scarce[node] && shore.offers.degree(node) > 0)
             least_dual = std::min(least_dual, shore.nodes.dual[node]);
+    watch.worked(shore.nodes.size());
 }
 
 // Those that want most come first.
 template <typename Lists, bool flat>
-std::vector<std::uint32_t> ShortestAugmentingPaths<Lists, flat>::Side::unsettled(bool scarce) const
+std::vector<std::uint32_t> ShortestAugmentingPaths<Lists, flat>::Side::unsettled(bool scarce,
+                                                                                 Watch& watch) const
 {
+    if (watch.stopped()) return {};
     std::vector<std::uint32_t> nodes;
     for (std::uint32_t node = 0; node < shore.nodes.size(); ++node)
         if (shore.scarce[node] == scarce && !settled(node)) nodes.push_back(node);
@@ -67,6 +70,7 @@ std::vector<std::uint32_t> ShortestAugmentingPaths<Lists, flat>::Side::unsettled
     std::sort(nodes.begin(), nodes.end(), [&](std::uint32_t a, std::uint32_t b) {
         return want(a) != want(b) ? want(a) > want(b) : a < b;
     });
+    watch.worked(shore.nodes.size() + steps_of_root * nodes.size());
     return nodes;
 }
 
@@ -88,8 +92,8 @@ ShortestAugmentingPaths<Lists, flat>::ShortestAugmentingPaths(const Shore<Lists>
 template <typename Lists, bool flat>
 void ShortestAugmentingPaths<Lists, flat>::begin(const std::vector<std::uint32_t>& draft)
 {
-    rows_.find_least_dual();
-    columns_.find_least_dual();
+    rows_.find_least_dual(watch_);
+    columns_.find_least_dual(watch_);
     raise_to_best_edges(rows_, columns_, draft);
     raise_to_best_edges(columns_, rows_, draft);
     take_tight_edges(rows_, columns_);
@@ -128,7 +132,7 @@ void ShortestAugmentingPaths<Lists, flat>::raise_to_best_edges(Side& from, const
                 best_drafted = gain;
                 drafted.push_back(offer.node);
             },
-            [&](Cost cost) { return weight_(cost) - to.least_dual < best; });
+            [&](Cost cost) { return weight_(cost) - to.least_dual < best; }, watch_);
         nodes.dual[node] = best;
         for (const std::uint32_t other : drafted)
             if (best_drafted == best) link(from, node, other);
@@ -141,7 +145,7 @@ template <typename Lists, bool flat>
 void ShortestAugmentingPaths<Lists, flat>::take_tight_edges(Side& from, const Side& to)
 {
     const Nodes& nodes = from.shore.nodes;
-    for (const std::uint32_t node : from.unsettled(true)) {
+    for (const std::uint32_t node : from.unsettled(true, watch_)) {
         if (watch_.stopped()) return;
         const std::size_t seen = each_offer<flat>(
             from.shore, node,
@@ -150,9 +154,8 @@ void ShortestAugmentingPaths<Lists, flat>::take_tight_edges(Side& from, const Si
                 if (tight && !from.settled(node) && to.seats.has_room(offer.node))
                     link(from, node, offer.node);
             },
-            [&](Cost cost) {
-                return from.settled(node) || weight_(cost) - to.least_dual < nodes.dual[node];
-            });
+            [&](Cost cost) { return from.settled(node) || weight_(cost) - to.least_dual < nodes.dual[node]; },
+            watch_);
         watch_.worked(seen);
     }
 }
@@ -160,13 +163,13 @@ void ShortestAugmentingPaths<Lists, flat>::take_tight_edges(Side& from, const Si
 template <typename Lists, bool flat>
 void ShortestAugmentingPaths<Lists, flat>::settle(Side& from, Side& to, bool scarce)
 {
-    to.find_least_dual();
+    to.find_least_dual(watch_);
     looks_left_ = looks_ * static_cast<std::int64_t>(from.shore.offers.count());
-    for (const std::uint32_t root : from.unsettled(scarce))
+    for (const std::uint32_t root : from.unsettled(scarce, watch_))
         while (!from.settled(root) && looks_left_ > 0 && !watch_.stopped())
             search(from, to, root);
-    for (auto roots = from.unsettled(scarce); !roots.empty() && !watch_.stopped();
-         roots = from.unsettled(scarce))
+    for (auto roots = from.unsettled(scarce, watch_); !roots.empty() && !watch_.stopped();
+         roots = from.unsettled(scarce, watch_))
         search_from_all(from, to, roots);
 }
 
@@ -245,7 +248,7 @@ void ShortestAugmentingPaths<Lists, flat>::label_along(const Side& from, Side& t
                 std::push_heap(heap_.begin(), heap_.end());
             }
         },
-        [&](Cost cost) { return start - weight_(cost) + to.least_dual >= best_; });
+        [&](Cost cost) { return start - weight_(cost) + to.least_dual >= best_; }, watch_);
     looks_left_ -= static_cast<std::int64_t>(seen);
     watch_.worked(seen);
 }

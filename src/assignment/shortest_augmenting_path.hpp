@@ -34,14 +34,15 @@ public:
 
 private:
     static constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
+    static constexpr std::size_t steps_of_root = 16;  // to put it in order
     static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
     // One side as the searches see it.
     struct Side {
         Side(const Shore<Lists>& of, const Matching::Seats& seats_of);
         [[nodiscard]] bool settled(std::uint32_t node) const;
-        [[nodiscard]] std::vector<std::uint32_t> unsettled(bool scarce) const;
-        void find_least_dual();
+        [[nodiscard]] std::vector<std::uint32_t> unsettled(bool scarce, Watch& watch) const;
+        void find_least_dual(Watch& watch);
 
         Shore<Lists> shore;
         const Matching::Seats& seats;

@@ -1,16 +1,26 @@
+#include "assignment/bound.hpp"
+#include "assignment/certificate.hpp"
+#include "assignment/fault.hpp"
 #include "assignment/lexicographic.hpp"
-#include <befriend/assignment/certificate.hpp>
+#include "assignment/watch.hpp"
 #include <befriend/assignment/solve.hpp>
+
+#include <utility>
 
 namespace befriend {
 
 Solution solve(const Problem& problem, const KeepGoing& keep_going)
 {
-    if (first_fault(problem)) return {};
-    Solution solution = solve_lexicographically(problem, keep_going);
+    Watch watch(keep_going, tiers_with_ties(problem));
+    const CheckedProblem checked = check_problem(problem, watch);
+    if (watch.stopped()) return stopped_with(bounds_of_unchecked(problem));
+    if (checked.fault) return {};
+    Solution solution = solve_lexicographically(problem, checked, watch);
+    if (solution.status != SolveStatus::optimal) return solution;
+    const auto violation = first_violation(problem, solution, watch);
+    if (watch.stopped()) return stopped_with(std::move(solution.bound));
     // Whoever finds the proof wanting must not find an answer beside it.
-    if (solution.status == SolveStatus::optimal && first_violation(problem, solution))
-        solution.status = SolveStatus::failed;
+    if (violation) solution.status = SolveStatus::failed;
     return solution;
 }
 

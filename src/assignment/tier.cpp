@@ -3,6 +3,7 @@
 #include "assignment/tier.hpp"
 
 #include "assignment/auction.hpp"
+#include "assignment/bound.hpp"
 #include "assignment/dense/solve_dense.hpp"
 #include "assignment/forced.hpp"
 #include "assignment/shortest_augmenting_path.hpp"
@@ -45,18 +46,22 @@ std::vector<Holding> auction_both_ways(const Shore<Lists>& bidders, const Shore<
     return reverse_auction(bidders, objects, draft, limits, watch);
 }
 
+// Returns whether the duals have become feasible; then they stay so, though the searches may be stopped.
 template <typename Lists, bool flat>
-void search(const Shore<Lists>& rows, const Shore<Lists>& columns, const std::vector<std::uint32_t>& draft,
+bool search(const Shore<Lists>& rows, const Shore<Lists>& columns, const std::vector<std::uint32_t>& draft,
             std::int64_t largest, std::int64_t looks, Matching& matching, Watch& watch)
 {
     ShortestAugmentingPaths<Lists, flat> paths(
         rows, columns, Weight<typename Lists::cost_type, flat>{largest}, looks, matching, watch);
     paths.begin(draft);
+    if (watch.stopped()) return false;
     paths.settle();
+    return true;
 }
 
+// Returns as `search` does.
 template <typename Lists>
-void solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+bool solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
                     Matching& matching, const Limits& limits, Watch& watch)
 {
     const Shore<Lists> of_rows{graph.rows, rows, scarce.rows};
@@ -65,10 +70,7 @@ void solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes&
     start_at_reserve(columns);
     matching.clear();
     std::vector<std::uint32_t> draft(rows.size(), Solution::unassigned);
-    if (flat) {
-        search<Lists, true>(of_rows, of_columns, draft, 0, limits.looks, matching, watch);
-        return;
-    }
+    if (flat) return search<Lists, true>(of_rows, of_columns, draft, 0, limits.looks, matching, watch);
     if (limits.auction) {
         const AuctionLimits bounds{graph.largest, graph.spread, limits.highest_price};
         for (const Holding& holding : auction_both_ways(of_rows, of_columns, bounds, watch))
@@ -76,7 +78,7 @@ void solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes&
         for (const Holding& holding : auction_both_ways(of_columns, of_rows, bounds, watch))
             draft[holding.object] = holding.bidder;
     }
-    search<Lists, false>(of_rows, of_columns, draft, graph.largest, limits.looks, matching, watch);
+    return search<Lists, false>(of_rows, of_columns, draft, graph.largest, limits.looks, matching, watch);
 }
 
 // Whether so few edges are left that some may be forced.
@@ -100,14 +102,16 @@ void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& row
             return;
     } else {
         if (!flat && limits.forced && is_thin(graph)) {
-            Forced forced(graph, rows, columns);
-            Graph<Lists> rest = forced.taken_out(watch);
+            Forced forced(graph, rows, columns, watch);
+            Graph<Lists> rest = forced.taken_out();
             solve_as_it_is(rest, flat, scarce, rows, columns, matching, limits, watch);
-            if (!watch.stopped()) forced.put_back(matching);
+            forced.put_back(matching);
+            if (watch.stopped()) price_rows(graph, flat, rows, columns);
             return;
         }
     }
-    solve_as_it_is(graph, flat, scarce, rows, columns, matching, limits, watch);
+    if (!solve_as_it_is(graph, flat, scarce, rows, columns, matching, limits, watch))
+        price_rows(graph, flat, rows, columns);
 }
 
 template void solve_tier(Graph<Offers32>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,

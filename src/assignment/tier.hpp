@@ -21,7 +21,7 @@ struct Limits {
 
 /// Solves the tier at hand: `matching` leaves as a best assignment of the face, with optimal duals in the
 /// nodes. The face has an assignment that fills every `must` node. `flat`: see `Nodes`. When `watch` stops,
-/// nothing means anything but the columns' duals, which are at least their reserve unless `must`.
+/// nothing means anything but the duals, which are feasible: see `bound_by_duals`.
 template <typename Lists>
 void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
                 Matching& matching, const Limits& limits, Watch& watch);

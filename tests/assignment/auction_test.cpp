@@ -21,7 +21,7 @@ struct Market {
         const std::uint32_t bidder_count = 2 + static_cast<std::uint32_t>(random() % 8);
         const std::uint32_t object_count = 3 * bidder_count;
         std::vector<std::uint64_t> begin = {0};
-        std::vector<Offer<std::uint32_t>> offers;
+        OfferList<std::uint32_t> offers;
         for (std::uint32_t bidder = 0; bidder < bidder_count; ++bidder) {
             for (std::uint32_t object = 0; object < object_count; ++object)
                 offers.push_back({static_cast<std::uint32_t>(random() % 20), object});

@@ -3,6 +3,7 @@
 #include "assignment/matrix.hpp"
 #include "assignment/watch.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -67,6 +68,12 @@ public:
 
     /// The two best columns of a row. It looks at all columns only if its favourites do not tell.
     [[nodiscard]] BestTwo best_two(std::uint32_t row);
+
+    /// What no total of a row is below, by what the row remembers.
+    [[nodiscard]] std::int32_t at_least(std::uint32_t row) const
+    {
+        return std::min(best_two_favourites(row).best, favourites_[row].threshold);
+    }
 
     /// The least total of a row.
     [[nodiscard]] std::int32_t best(std::uint32_t row);

@@ -84,7 +84,12 @@ bool solve_dense(const Graph<Matrix>& graph, Nodes& rows, Nodes& columns, Matchi
     const bool is_settled = settle(dense, pairs, search, graph.spread, limits, watch);
     for (std::uint32_t column = 0; column < columns.size(); ++column)
         columns.dual[column] = dense.price(column);
-    if (!is_settled) return watch.stopped();
+    if (watch.stopped()) {
+        for (std::uint32_t row = 0; row < rows.size(); ++row)
+            rows.dual[row] = graph.largest - std::min(dense.at_least(row), limits.outside);
+        return true;
+    }
+    if (!is_settled) return false;
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         rows.dual[row] = graph.largest - search.best()[row];
         const std::uint32_t column = pairs.column_of_row[row];
