@@ -84,6 +84,22 @@ TEST_CASE("streamed: seven tiers and columns without places are no exception", "
     }
 }
 
+TEST_CASE("streamed: a tier in which the source gives all pairs the same weight counts pairs",
+          "[assignment][oracle]")
+{
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        CAPTURE(seed);
+        Arrays arrays(random_instance(static_cast<unsigned>(seed % families), seed, 13));
+        const std::vector<std::int64_t> same(arrays.problem.edges(), seed % 3 == 0 ? -2 : 3);
+        auto& tiers = arrays.problem.tiers;
+        if (tiers.size() == Problem::most_tiers) tiers.pop_back();
+        tiers.insert(tiers.begin() + static_cast<std::ptrdiff_t>(seed % (tiers.size() + 1)),
+                     {seed % 2 == 0 ? 0 : 4, {}, {}, same});
+        if (same.empty()) continue;  // then no tier has weights
+        check_equal_to_stored(arrays.problem, 20, limits[seed % std::size(limits)]);
+    }
+}
+
 TEST_CASE("streamed: larger lists take several passes, and solve a poor core again", "[assignment][oracle]")
 {
     std::size_t passes = 0;

@@ -42,9 +42,9 @@ public:
     /// equal may do.
     [[nodiscard]] std::span<const std::int64_t> needed(std::size_t part) const { return needed_[part]; }
 
-    /// Says of a node that holds nothing yet that enough of its pairs weigh as much in the first of these
-    /// tiers.
-    void expect(std::uint32_t node, std::int64_t weight) { needed_.front()[node] = weight; }
+    /// Says of a node that holds nothing yet that enough of its pairs weigh as much in one of these tiers,
+    /// and all the same in those before.
+    void expect(std::uint32_t node, std::size_t part, std::int64_t weight) { needed_[part][node] = weight; }
 
     /// Takes pair `at` of a batch, from `node` to `other`, unless as many better ones are there.
     /// `rank(other)` breaks ties, the larger first.

@@ -31,10 +31,11 @@ std::vector<BestPairs::Part> parts_seen_from(const StreamedProblem& problem, boo
     return parts;
 }
 
-Problem with_ties(Problem frame)
+StreamedProblem ties_alone(StreamedProblem problem)
 {
-    frame.ties = true;
-    return frame;
+    problem.tiers.clear();
+    problem.ties = true;
+    return problem;
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ std::vector<std::size_t> tiers_with_edges(const StreamedProblem& problem)
     return tiers;
 }
 
-TieRank::TieRank(const Problem& frame) : ranked_(with_ties(frame)), weights_(ranked_, frame.tiers.size()) {}
+TieRank::TieRank(const StreamedProblem& problem) : frame_(ties_alone(problem)), weights_(frame_.problem, 0) {}
 
 CoreChooser::CoreChooser(const StreamedProblem& problem, const TieRank& ties, std::size_t best)
     : problem_(problem),
@@ -75,19 +76,23 @@ const std::int64_t* CoreChooser::values(const BestPairs::Part& part, std::uint32
 }
 
 // What a row needs before any of its pairs is compared with another: of as many groups of pairs as are kept
-// at most, each has one that reaches the least of their largest.
+// at most, each has one that reaches the least of their largest. Where all weigh the same the next tier
+// tells.
 void CoreChooser::expect(std::uint32_t row, const PairBatch& batch)
 {
     constexpr std::size_t groups = BestPairs::most_best;
     const std::size_t pairs = batch.column.size();
-    if (!has_places_ || of_row_.parts().empty() || pairs < groups) return;
-    const std::int64_t* const weight = values(of_row_.parts().front(), row, true, batch);
-    std::array<std::int64_t, groups> largest;
-    std::copy_n(weight, groups, largest.begin());
-    for (std::size_t begin = groups; begin + groups <= pairs; begin += groups)
-        for (std::size_t at = 0; at < groups; ++at)
-            largest[at] = largest[at] < weight[begin + at] ? weight[begin + at] : largest[at];
-    of_row_.expect(0, *std::min_element(largest.begin(), largest.end()));
+    if (!has_places_ || pairs < groups) return;
+    for (std::size_t part = 0; part < of_row_.parts().size(); ++part) {
+        const std::int64_t* const weight = values(of_row_.parts()[part], row, true, batch);
+        std::array<std::int64_t, groups> largest;
+        std::copy_n(weight, groups, largest.begin());
+        for (std::size_t begin = groups; begin + groups <= pairs; begin += groups)
+            for (std::size_t at = 0; at < groups; ++at)
+                largest[at] = largest[at] < weight[begin + at] ? weight[begin + at] : largest[at];
+        of_row_.expect(0, part, *std::min_element(largest.begin(), largest.end()));
+        if (!std::all_of(weight, weight + pairs, [&](std::int64_t one) { return one == weight[0]; })) return;
+    }
 }
 
 // Which of up to 64 pairs reach what their row needs, or their column, as bits: compared from the last tier

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assignment/streamed/best_pairs.hpp"
+#include "assignment/streamed/fault.hpp"
 #include "assignment/weights.hpp"
 #include <befriend/assignment/streamed_problem.hpp>
 
@@ -26,8 +27,8 @@ struct StoredPairs {
 /// Ranks equal pairs by what `ties` counts, even where the problem turns it off.
 class TieRank {
 public:
-    /// Borrows the keys of `frame`, a problem without pairs.
-    explicit TieRank(const Problem& frame);
+    /// Borrows the keys of `problem`.
+    explicit TieRank(const StreamedProblem& problem);
 
     [[nodiscard]] std::int64_t of(std::uint32_t row, std::uint32_t column) const
     {
@@ -35,7 +36,7 @@ public:
     }
 
 private:
-    Problem ranked_;
+    Frame frame_;
     TierWeights weights_;
 };
 

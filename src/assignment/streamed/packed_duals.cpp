@@ -42,8 +42,8 @@ WideSum PackedDuals::largest_slack(std::size_t tier, std::span<const std::uint32
         of_column = std::max(of_column, size_of(WideSum{assignment_.column_dual(column).tier[tier]} -
                                                 part(parts.column, column)));
     const WeightRanges::Range edges = ranges_.of_edges(tier);
-    const WideSum of_edge =
-        edges.least > edges.most ? 0 : std::max(size_of(edges.least), size_of(edges.most));
+    const bool none = !parts.edge || edges.least > edges.most;
+    const WideSum of_edge = none ? 0 : std::max(size_of(edges.least), size_of(edges.most));
     return of_row + of_column + of_edge;
 }
 

@@ -37,14 +37,14 @@
 
 namespace befriend {
 
-Pricing::Pricing(const StreamedProblem& problem, const WeightRanges& ranges, Core& core,
-                 WarmAssignment& assignment, const StreamLimits& limits, Watch& watch)
+Pricing::Pricing(const StreamedProblem& problem, const StreamedProblem& kept, const WeightRanges& ranges,
+                 Core& core, WarmAssignment& assignment, const StreamLimits& limits, Watch& watch)
     : problem_(problem),
       core_(core),
       assignment_(assignment),
       limits_(limits),
       watch_(watch),
-      prices_{problem, ranges, core, assignment, PackedDuals(problem, ranges, assignment)}
+      prices_{problem, kept, ranges, core, assignment, PackedDuals(kept, ranges, assignment)}
 {
     while (finders_.size() < reading_threads(problem))
         finders_.emplace_back(prices_, limits.most_added);

@@ -18,9 +18,9 @@ namespace befriend {
 /// Asks the source for all pairs and brings those that violate the duals into the core. See pricing.cpp.
 class Pricing {
 public:
-    /// Borrows all but `limits`. `ranges` has seen every pair.
-    Pricing(const StreamedProblem& problem, const WeightRanges& ranges, Core& core,
-            WarmAssignment& assignment, const StreamLimits& limits, Watch& watch);
+    /// Borrows all but `limits`. `ranges` has seen every pair; `kept` is the problem as `core` keeps it.
+    Pricing(const StreamedProblem& problem, const StreamedProblem& kept, const WeightRanges& ranges,
+            Core& core, WarmAssignment& assignment, const StreamLimits& limits, Watch& watch);
 
     /// Lets `pass` stop repairing when a solve of the core from scratch would be quicker.
     void allow_solve() { may_collect_ = true; }

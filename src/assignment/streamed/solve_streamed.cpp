@@ -64,7 +64,6 @@ public:
           keep_going_(keep_going),
           limits_(limits),
           cost_(cost),
-          frame_(problem),
           ranges_(problem),
           watch_(keep_going, phases)
     {
@@ -75,12 +74,14 @@ public:
         watch_.ask();
         StoredPairs chosen;
         if (const auto status = choose(chosen)) return ended(*status);
-        Core core(problem_, frame_.problem, std::move(chosen));
+        const StreamedProblem kept = without_equal_weights(chosen);
+        const Frame frame(kept);
+        Core core(kept, frame.problem, std::move(chosen));
         cost_.chosen = core.edges();
         for (;;) {
             Solution solution = solve_core(core);
             if (solution.status != SolveStatus::optimal) return ended(solution.status);
-            const Proof proof = prove(core, solution);
+            const Proof proof = prove(core, kept, solution);
             if (proof == Proof::is_complete) return solution;
             if (proof == Proof::source_failed) return ended(SolveStatus::failed);
             if (proof == Proof::stopped) return ended(SolveStatus::stopped);
@@ -94,7 +95,7 @@ private:
     // Says so if it is over already.
     std::optional<SolveStatus> choose(StoredPairs& chosen)
     {
-        const TieRank ties(frame_.problem);
+        const TieRank ties(problem_);
         std::deque<Choosing> threads;
         while (threads.size() < reading_threads(problem_))
             threads.emplace_back(problem_, ties, limits_.best);
@@ -124,6 +125,23 @@ private:
         return {};
     }
 
+    // A tier in which the source gives all pairs the same weight counts pairs: it needs no weights to be kept
+    // and compared.
+    StreamedProblem without_equal_weights(StoredPairs& chosen) const
+    {
+        StreamedProblem kept = problem_;
+        for (std::size_t tier = 0; tier < kept.tiers.size(); ++tier) {
+            const WeightRanges::Range& edges = ranges_.of_edges(tier);
+            if (edges.least != edges.most) continue;
+            StreamedTier& parts = kept.tiers[tier];
+            parts.each = static_cast<std::int64_t>(static_cast<std::uint64_t>(parts.each) +
+                                                   static_cast<std::uint64_t>(edges.least));
+            parts.edge = false;
+            chosen.weight[tier] = {};
+        }
+        return kept;
+    }
+
     // The caller learns how many of the four steps are over; the second and the third may come again.
     void reach_phase(std::size_t phase)
     {
@@ -148,11 +166,11 @@ private:
     }
 
     // Prices all pairs and checks the answer, which is the last pass: it may find pairs that violate, too.
-    Proof prove(Core& core, Solution& solution)
+    Proof prove(Core& core, const StreamedProblem& kept, Solution& solution)
     {
         core.link_columns();
         WarmAssignment assignment(core, problem_.capacity, solution, watch_);
-        Pricing pricing(problem_, ranges_, core, assignment, limits_, watch_);
+        Pricing pricing(problem_, kept, ranges_, core, assignment, limits_, watch_);
         if (cost_.solves < limits_.most_solves) pricing.allow_solve();
         for (;;) {
             pricing.pass();
@@ -223,7 +241,6 @@ private:
     const KeepGoing& keep_going_;
     StreamLimits limits_;
     StreamCost& cost_;
-    Frame frame_;
     WeightRanges ranges_;
     bool knows_weights_ = false;  // whether `ranges_` has seen every pair
     std::size_t phase_ = 0;       // how many are over

@@ -15,7 +15,7 @@ ViolatorFinder::ViolatorFinder(const CurrentPrices& prices, std::size_t most)
       edge_tiers_(tiers_with_edges(prices.problem)),
       without_places_(std::find(prices.problem.capacity.begin(), prices.problem.capacity.end(), 0) !=
                       prices.problem.capacity.end()),
-      reader_(prices.problem, [this](std::uint32_t row, const PairBatch& batch) { see(row, batch); })
+      reader_(prices.asked, [this](std::uint32_t row, const PairBatch& batch) { see(row, batch); })
 {
 }
 

@@ -17,8 +17,9 @@ namespace befriend {
 
 /// What pairs are priced with, by everyone who reads at the same time: nothing of it changes meanwhile.
 struct CurrentPrices {
-    const StreamedProblem& problem;
-    const WeightRanges& ranges;  ///< has seen every pair
+    const StreamedProblem& asked;    ///< what the source gives
+    const StreamedProblem& problem;  ///< the same, for what the core keeps of it
+    const WeightRanges& ranges;      ///< has seen every pair
     const Core& core;
     const WarmAssignment& assignment;
     PackedDuals packed;        ///< of the rows to be read
