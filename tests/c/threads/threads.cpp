@@ -2,6 +2,7 @@
 //
 //     threads FOLDER    with policy.toml, children.json and volunteers.json
 
+#include "streamed.hpp"
 #include <befriend/befriend.h>
 
 #include <nanoarrow/nanoarrow.h>
@@ -264,5 +265,6 @@ int main(int argc, char** argv)
     meet_in_a_round(*round);
     cancel(*round);
     assign_at_once();
+    need(streamed_is_the_same_on_threads(), "a streamed problem is the same on several threads");
     return 0;
 }
