@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 #include <span>
 #include <utility>
 
@@ -29,6 +30,16 @@ std::vector<BestPairs::Part> parts_seen_from(const StreamedProblem& problem, boo
         if (of.edge || !of_other.empty()) parts.push_back({of_other, of.edge, tier});
     }
     return parts;
+}
+
+// Of which of up to 64 positions it holds.
+template <typename Holds>
+std::uint64_t bits(std::size_t positions, Holds holds)
+{
+    std::uint64_t found = 0;
+    for (std::size_t at = 0; at < positions; ++at)
+        found |= std::uint64_t{holds(at)} << at;
+    return found;
 }
 
 StreamedProblem ties_alone(StreamedProblem problem)
@@ -104,23 +115,17 @@ std::uint64_t CoreChooser::reaching(const BestPairs& best, std::uint32_t row, bo
     const std::uint32_t* const column = batch.column.data();
     std::uint64_t reach = ~std::uint64_t{0} >> (64 - pairs);
     for (std::size_t part = best.parts().size(); part-- > 0;) {
+        const bool is_last = part + 1 == best.parts().size();
         const std::int64_t* const weight = values(best.parts()[part], row, of_row, batch);
         const std::int64_t* const needed = best.needed(part).data();
-        std::uint64_t more = 0;
-        std::uint64_t equal = 0;
-        const auto compare = [&](std::size_t at, std::int64_t least) {
-            more |= std::uint64_t{weight[at] > least} << at;
-            equal |= std::uint64_t{weight[at] == least} << at;
-        };
-        if (of_row) {
+        const auto which = [&](auto compare) {
+            if (!of_row)
+                return bits(pairs, [&](std::size_t at) { return compare(weight[at], needed[column[at]]); });
             const std::int64_t least = needed[0];
-            for (std::size_t at = 0; at < pairs; ++at)
-                compare(at, least);
-        } else {
-            for (std::size_t at = 0; at < pairs; ++at)
-                compare(at, needed[column[at]]);
-        }
-        reach = more | (equal & reach);
+            return bits(pairs, [&](std::size_t at) { return compare(weight[at], least); });
+        };
+        reach = is_last ? which(std::greater_equal<>{})
+                        : which(std::greater<>{}) | (which(std::equal_to<>{}) & reach);
     }
     return reach;
 }
