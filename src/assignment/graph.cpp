@@ -1,5 +1,6 @@
 #include "assignment/graph.hpp"
 
+#include "assignment/dense/solve_dense.hpp"
 #include "assignment/weights.hpp"
 
 #include <algorithm>
@@ -157,20 +158,30 @@ AnyGraph narrow_or_wide(const Problem& problem, const EachEdge& each_edge, Watch
     return narrow_or_wide(problem, edges, range, each_edge, watch);
 }
 
-// Whether every row may have every column, the rows are the scarce side, and edges have weights of their own
-// only.
+std::uint64_t places_of(const Problem& problem)
+{
+    std::uint64_t places = 0;
+    for (const std::int32_t capacity : problem.capacity)
+        places += static_cast<std::uint64_t>(capacity);
+    return places;
+}
+
+// Whether every row may have every column, and edges have weights of their own only.
 bool is_matrix(const Problem& problem, std::size_t tier)
 {
     if (problem.edges() == 0 || problem.edges() != problem.rows() * problem.columns()) return false;
     if (tier == problem.tiers.size() || problem.tiers[tier].edge.empty()) return false;
     const Tier& parts = problem.tiers[tier];
     if (parts.each != 0 || !parts.row.empty() || !parts.column.empty()) return false;
-    std::uint64_t places = 0;
-    for (const std::int32_t capacity : problem.capacity) {
-        if (capacity == 0) return false;
-        places += static_cast<std::uint64_t>(capacity);
-    }
-    return problem.rows() <= places;
+    return std::find(problem.capacity.begin(), problem.capacity.end(), 0) == problem.capacity.end();
+}
+
+// Whether a matrix need not be laid out as lists: rows are the scarce side, or the method for full matrices,
+// which alone has a way with others, can solve it.
+bool may_stay_matrix(const Problem& problem, const Graph<Matrix>& graph)
+{
+    const std::uint64_t places = places_of(problem);
+    return problem.rows() <= places || (places == problem.columns() && has_small_weights(graph));
 }
 
 Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier, const Range& range)
@@ -187,7 +198,10 @@ Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier, const Range& r
 AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, std::size_t tier, bool matrix,
                   Watch& watch)
 {
-    if (matrix && is_matrix(problem, tier)) return matrix_of(problem, tier, Range(checked.weights[tier]));
+    if (matrix && is_matrix(problem, tier)) {
+        Graph<Matrix> graph = matrix_of(problem, tier, Range(checked.weights[tier]));
+        if (may_stay_matrix(problem, graph)) return graph;
+    }
     if (PlainEdges::are_in(problem, tier))
         return narrow_or_wide(problem, problem.edges(), Range(checked.weights[tier]),
                               PlainEdges(problem, tier), watch);

@@ -31,8 +31,8 @@ using Offers64 = Offers<std::int64_t>;
 using AnyGraph = std::variant<Graph<Offers32>, Graph<Offers64>, Graph<Matrix>>;
 
 /// Every edge to a column that holds anything, with its weights in `tier`; a matrix, if allowed, when that is
-/// every pair, rows are no more than places, and only edges have weights. `checked` is what `check_problem`
-/// says. O(edges).
+/// every pair, only edges have weights, and rows are no more than places or `solve_dense` can do it.
+/// `checked` is what `check_problem` says. O(edges).
 [[nodiscard]] AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, std::size_t tier,
                                 bool matrix, Watch& watch);
 

@@ -108,16 +108,20 @@ void find_maximum_matching(const Graph<Offers<Cost>>& graph, Nodes& rows, Nodes&
     }
 }
 
+// Where all may have all, the side with fewer places is the cover.
 void find_maximum_matching(const Graph<Matrix>&, Nodes& rows, Nodes& columns, Matching& matching, Watch&)
 {
     std::uint32_t column = 0;
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        while (!matching.columns.has_room(column))
+    std::uint32_t row = 0;
+    for (; row < rows.size(); ++row) {
+        while (column < columns.size() && !matching.columns.has_room(column))
             ++column;
+        if (column == columns.size()) break;
         matching.link(row, column);
     }
-    std::fill(rows.dual.begin(), rows.dual.end(), 1);
-    std::fill(columns.dual.begin(), columns.dual.end(), 0);
+    const bool rows_are_full = row == rows.size();
+    std::fill(rows.dual.begin(), rows.dual.end(), rows_are_full ? 1 : 0);
+    std::fill(columns.dual.begin(), columns.dual.end(), rows_are_full ? 0 : 1);
 }
 
 template void find_maximum_matching(const Graph<Offers32>&, Nodes&, Nodes&, Matching&, Watch&);

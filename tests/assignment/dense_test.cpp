@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <random>
+#include <utility>
 #include <vector>
 
 using namespace befriend;
@@ -116,9 +117,10 @@ TEST_CASE("solve_dense: full matrices give the answer of lists", "[assignment][p
     const auto seed = GENERATE(range(0u, 24u));
     CAPTURE(family_of_matrix[family], seed);
     std::mt19937_64 random(seed);
-    const std::size_t rows = 1 + random() % (seed % 4 == 0 ? 130 : 60);
-    const std::size_t columns = rows + (seed % 2 == 0 ? 0 : random() % 80);
-    const Full full(family, rows, columns, seed);
+    const std::size_t few = 1 + random() % (seed % 4 == 0 ? 130 : 60);
+    const std::size_t many = few + (seed % 2 == 0 ? 0 : random() % 80);
+    const bool is_tall = seed % 3 == 0;
+    const Full full(family, is_tall ? many : few, is_tall ? few : many, seed);
     for (const bool most_pairs_first : {true, false}) {
         const Problem problem = full.problem(most_pairs_first, true);
 
@@ -139,7 +141,7 @@ TEST_CASE("solve_dense: full matrices give the answer of brute force", "[assignm
         CAPTURE(seed);
         std::mt19937_64 random(seed);
         const std::size_t rows = 1 + random() % 5;
-        const Full full(family, rows, rows + random() % 2, seed);
+        const Full full(family, rows, 1 + random() % 6, seed);
         const Problem problem = full.problem(seed % 2 == 0, true);
 
         const Solution solution = solve_lexicographically(problem, {}, by_matrix);
@@ -181,8 +183,9 @@ TEST_CASE("solve_dense: prices that would be too high leave the tier to other me
     const auto family = GENERATE(range(0u, families_of_matrices));
     const auto highest = GENERATE(std::int64_t{0}, std::int64_t{1}, std::int64_t{100});
     CAPTURE(family_of_matrix[family], highest);
-    const Full full(family, 70, 70, 5);
-    const Problem problem = full.problem(true, true);
+    const auto rows = GENERATE(as<std::size_t>{}, 60, 70, 80);
+    const Full full(family, rows, 70, 5);
+    const Problem problem = full.problem(highest != 100, true);
 
     const Solution limited = solve_lexicographically(problem, {}, {.highest_price = highest});
 
@@ -194,7 +197,8 @@ TEST_CASE("solve_dense: a stopped solve has a bound that holds", "[assignment][p
 {
     const auto family = GENERATE(range(0u, families_of_matrices));
     CAPTURE(family_of_matrix[family]);
-    const Full full(family, 600, 600, 3);
+    const auto rows = GENERATE(as<std::size_t>{}, 450, 600, 750);
+    const Full full(family, rows, 600, 3);
     const Problem problem = full.problem(true, false);
     const Solution best = solve_lexicographically(problem, {}, by_matrix);
     for (int asked_before_stop = 1; asked_before_stop < 12; asked_before_stop += 2) {
@@ -207,6 +211,26 @@ TEST_CASE("solve_dense: a stopped solve has a bound that holds", "[assignment][p
         REQUIRE(solution.bound.size() == 2);
         CHECK(solution.bound >= best.value);
     }
+}
+
+TEST_CASE("solve_dense: products that are not square take no more looks than those that are",
+          "[assignment][regression]")
+{
+    const auto looks = [](std::size_t rows, std::size_t columns) {
+        constexpr unsigned products = 4;
+        const Full full(products, rows, columns, 1);
+        const Problem problem = full.problem(true, false);
+        std::size_t questions = 0;
+        const KeepGoing keep_going = [&](std::size_t, std::size_t) {
+            ++questions;
+            return true;
+        };
+        REQUIRE(solve_lexicographically(problem, keep_going, by_matrix).status == SolveStatus::optimal);
+        return questions;
+    };
+    const std::size_t square = looks(650, 650);
+    CHECK(looks(500, 650) <= 2 * square);
+    CHECK(looks(650, 500) <= 2 * square);
 }
 
 TEST_CASE("DenseRows: the two best columns are those of a look at all", "[assignment][property]")
