@@ -11,7 +11,8 @@
 // are reduced too: that leaves no price on an idle column. Then searches make prices and pairs exact
 // (search.cpp). If those take long after a reduction, the auction comes after all, and searches go on
 // from its prices. Where columns may stay idle the matrix is made square before that, by rows to whom all
-// columns are the same: they take the columns that nobody else wants, all at the least price of all.
+// columns are the same: they take the columns that nobody else wants, all at the least price of all. That is
+// not done where there are many times as many columns as rows.
 //
 // In weights, the dual of a column is its price, and that of a row is the largest weight less the total of
 // its best choice.
@@ -33,9 +34,11 @@ namespace befriend {
 namespace {
 
 constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
-constexpr std::int32_t first_share = 16;  // of the reach of favourites: the first increment
-constexpr std::int32_t fine = 16;         // a first increment from which phases pay
-constexpr std::int64_t passes = 1;        // over the matrix, that searches may take after a reduction
+constexpr std::int32_t first_share = 16;      // of the reach of favourites: the first increment
+constexpr std::int32_t fine = 16;             // a first increment from which phases pay
+constexpr std::size_t widest = 4;             // times as many columns as rows, to be made square
+constexpr std::int64_t passes = 1;            // over the matrix, that searches may take after a reduction ...
+constexpr std::int64_t passes_if_wider = 16;  // ... and where no auction comes after them
 
 bool all(const std::vector<std::uint8_t>& marks, std::uint8_t mark)
 {
@@ -102,6 +105,12 @@ DenseAnswer read_out(const DenseRows& rows, const DensePairs& pairs, const Dense
     return answer;
 }
 
+bool can_be_squared(const DenseTier& tier)
+{
+    const bool is_square = tier.limits.outside == DenseRows::endless && tier.rows == tier.columns;
+    return !is_square && tier.columns <= widest * tier.rows;
+}
+
 // Prices and pairs; not settled if that would take long.
 DenseAnswer solve_as_it_is(const DenseTier& tier, Watch& watch)
 {
@@ -119,7 +128,7 @@ DenseAnswer solve_as_it_is(const DenseTier& tier, Watch& watch)
         return settle(unlimited);
     }
     reduce_rows(rows, pairs, tier.limits, watch);
-    DenseAnswer answer = settle(matrix * passes);
+    DenseAnswer answer = settle(matrix * (is_balanced || can_be_squared(tier) ? passes : passes_if_wider));
     if (answer.is_settled || !is_balanced || watch.stopped()) return answer;
     auction_in_phases(rows, pairs, static_cast<std::int32_t>(tier.spread / first_share), tier.limits, watch);
     return settle(unlimited);
@@ -202,8 +211,8 @@ bool solve_dense(const Graph<Matrix>& graph, Nodes& rows, Nodes& columns, Matchi
                          {must ? DenseRows::endless : static_cast<std::int32_t>(graph.largest),
                           std::min(highest_price, DenseRows::highest_price)}};
     DenseAnswer answer = solve_as_it_is(tier, watch);
-    if (!answer.is_settled && !watch.stopped() && (!must || tier.rows < tier.columns))
-        answer = solve_squared(tier, watch);
+    const bool can_be_squared = (!must || tier.rows < tier.columns) && tier.columns <= widest * tier.rows;
+    if (!answer.is_settled && !watch.stopped() && can_be_squared) answer = solve_squared(tier, watch);
     std::copy(answer.price.begin(), answer.price.end(), many.dual.begin());
     for (std::uint32_t node = 0; node < few.size(); ++node)
         few.dual[node] = graph.largest - std::min(answer.best[node], tier.limits.outside);
