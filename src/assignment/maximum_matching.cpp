@@ -60,6 +60,7 @@ std::vector<std::uint32_t> greedy_matching(const Graph<Offers<Cost>>& graph, con
     std::vector<std::uint32_t> column_of_row(graph.rows.nodes(), nobody);
     std::vector<std::uint32_t> room = columns.capacity;
     for (const std::uint32_t row : by_degree(graph.rows)) {
+        if (watch.stopped()) break;
         std::uint64_t best = full;
         for (const Offer<Cost>& offer : graph.rows.of(row))
             best = std::min(best, rank[offer.node]);

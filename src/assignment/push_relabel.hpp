@@ -168,6 +168,7 @@ private:
         for (std::size_t pushes = 0; !looking.empty() && !watch_.stopped(); looking.swap(evicted)) {
             evicted.clear();
             for (const std::uint32_t node : looking) {
+                if (watch_.stopped()) return;
                 if (++pushes % pushes_between == 0) set_labels();
                 const std::uint32_t out = push(node);
                 if (out != nobody) evicted.push_back(out);
