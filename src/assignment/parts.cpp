@@ -38,9 +38,9 @@ private:
         columns_.clear();
         rows_.assign(1, root);
         row_seen_[root] = true;
-        for (std::size_t row = 0, column = 0; row < rows_.size(); ++row) {
+        for (std::size_t row = 0, column = 0; row < rows_.size() && !watch_.stopped(); ++row) {
             add_neighbours(graph_.rows, rows_[row], column_seen_, columns_);
-            for (; column < columns_.size(); ++column)
+            for (; column < columns_.size() && !watch_.stopped(); ++column)
                 add_neighbours(graph_.columns, columns_[column], row_seen_, rows_);
         }
     }
