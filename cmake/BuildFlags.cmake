@@ -49,3 +49,13 @@ function(befriend_kernel source)
   endif()
   set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "${flags}" SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
+
+# Headers that most files of a target read, read once. Builds that are made from nothing again and again ask for it by
+# BEFRIEND_PRECOMPILE_HEADERS; the others find the file that forgets an include.
+function(befriend_precompile_headers target)
+  if(BEFRIEND_PRECOMPILE_HEADERS)
+    target_precompile_headers(${target} PRIVATE
+        <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <string> <string_view> <variant> <vector>
+        ${ARGN})
+  endif()
+endfunction()
