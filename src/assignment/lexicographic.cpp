@@ -22,6 +22,7 @@
 #include "assignment/maximum_matching.hpp"
 #include "assignment/nodes.hpp"
 #include "assignment/parts.hpp"
+#include "assignment/strong_parts.hpp"
 #include "assignment/tier.hpp"
 #include "assignment/watch.hpp"
 #include "assignment/weights.hpp"
@@ -129,12 +130,27 @@ private:
 
     void solve_tier(std::size_t tier)
     {
+        solve_face(tier);
+        if (between_parts_ && !watch_.stopped() && !put_back_between_parts(tier)) {
+            restore_face();
+            solve_face(tier);
+        }
+        between_parts_.reset();
+        if (watch_.stopped()) return;
+        // Duals and pairs prove each other best, so they come to the same.
+        solution_.value.push_back(static_cast<std::int64_t>(bound_by_duals(rows_, columns_)));
+        solution_.duals.push_back({with_own_weights(rows_), with_own_weights(columns_)});
+        watch_.finished(1);
+        if (tier + 1 < tiers_with_ties(problem_)) narrow(tier);
+    }
+
+    void solve_face(std::size_t tier)
+    {
         lay_out(tier);
         if (watch_.stopped()) return;
         const bool flat = is_flat(problem_, tier);
         set_reserves(tier, flat);
-        std::visit([&](auto& graph) { solve_tier(tier, flat, graph); }, graph_);
-        if (!watch_.stopped() && tier + 1 < tiers_with_ties(problem_)) narrow(tier);
+        std::visit([&](auto& graph) { solve_face(tier, flat, graph); }, graph_);
     }
 
     // In a flat tier a node's weight moves from its edges to its reserve.
@@ -154,8 +170,9 @@ private:
     }
 
     template <typename Lists>
-    void solve_tier(std::size_t tier, bool flat, Graph<Lists>& graph)
+    void solve_face(std::size_t tier, bool flat, Graph<Lists>& graph)
     {
+        paths_are_long_ = false;
         const bool first_counts = tier == 0 && counts_pairs(problem_, tier) && limits_.maximum_matching;
         if (first_counts) {
             find_maximum_matching(graph, rows_, columns_, *matching_, watch_);
@@ -163,18 +180,13 @@ private:
                 dual -= 1;  // the weight of the row, which its reserve takes back
         } else {
             const Scarce scarce = scarce_nodes(tier, graph);
-            befriend::solve_tier(graph, flat, scarce, rows_, columns_, *matching_, limits_, watch_);
+            paths_are_long_ =
+                befriend::solve_tier(graph, flat, scarce, rows_, columns_, *matching_, limits_, watch_);
         }
-        if (watch_.stopped()) {
-            if (first_counts) price_rows(graph, flat, rows_, columns_);
-            bound_at_stop_ = bound_by_duals(rows_, columns_);
-            return;
-        }
-        // Duals and pairs prove each other best, so they come to the same.
-        solution_.value.push_back(static_cast<std::int64_t>(bound_by_duals(rows_, columns_)));
-        solution_.duals.push_back({with_own_weights(rows_), with_own_weights(columns_)});
         must_at_one_end_ = first_counts;
-        watch_.finished(1);
+        if (!watch_.stopped()) return;
+        if (first_counts) price_rows(graph, flat, rows_, columns_);
+        bound_at_stop_ = bound_by_duals(rows_, columns_);
     }
 
     template <typename Lists>
@@ -204,6 +216,41 @@ private:
         }
         require_priced(rows_);
         require_priced(columns_);
+        if (paths_are_long_ && limits_.strong_parts && !watch_.stopped()) take_out_between_parts();
+    }
+
+    void take_out_between_parts()
+    {
+        between_parts_.emplace(BetweenParts{graph_, *weighed_, rows_.must, columns_.must, {}});
+        std::visit(
+            [&](auto& graph) {
+                if constexpr (!std::is_same_v<std::remove_reference_t<decltype(graph)>, Graph<Matrix>>) {
+                    StrongParts& parts = between_parts_->parts.emplace(graph, rows_, columns_,
+                                                                       matching_->column_of_row(), watch_);
+                    if (!watch_.stopped()) parts.take_out(graph, rows_, columns_, watch_);
+                }
+            },
+            graph_);
+        if (!between_parts_->parts) between_parts_.reset();
+    }
+
+    // Whether duals are feasible on those edges, too.
+    bool put_back_between_parts(std::size_t tier)
+    {
+        const TierWeights weights(problem_, tier);
+        const bool flat = is_flat(problem_, tier);
+        const auto weight_of = [&](std::uint32_t row, std::uint32_t column) {
+            return flat ? std::int64_t{0} : weights.between(row, column);
+        };
+        return between_parts_->parts->put_back(rows_, columns_, weight_of, limits_.highest_price);
+    }
+
+    void restore_face()
+    {
+        graph_ = std::move(between_parts_->face);
+        weighed_ = between_parts_->weighed;
+        rows_.must = std::move(between_parts_->row_must);
+        columns_.must = std::move(between_parts_->column_must);
     }
 
     template <typename Cost>
@@ -256,6 +303,17 @@ private:
     AnyGraph graph_;                      // the face of the tier at hand
     std::optional<std::size_t> weighed_;  // the tier whose weights `graph_` has
     std::optional<Matching> matching_;
+    bool paths_are_long_ = false;  // of tight edges, in the tier at hand
+
+    // The face before edges between its parts were taken out.
+    struct BetweenParts {
+        AnyGraph face;
+        std::size_t weighed;
+        std::vector<std::uint8_t> row_must;
+        std::vector<std::uint8_t> column_must;
+        std::optional<StrongParts> parts;
+    };
+    std::optional<BetweenParts> between_parts_;
     bool must_at_one_end_ = false;  // whether every edge joins a node that must be full and one that need not
     Solution solution_;
     std::optional<WideSum> bound_at_stop_;  // of the first tier without a value

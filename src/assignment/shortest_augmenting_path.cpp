@@ -169,8 +169,10 @@ void ShortestAugmentingPaths<Lists, flat>::settle(Side& from, Side& to, bool sca
         while (!from.settled(root) && looks_left_ > 0 && !watch_.stopped())
             search(from, to, root);
     for (auto roots = from.unsettled(scarce, watch_); !roots.empty() && !watch_.stopped();
-         roots = from.unsettled(scarce, watch_))
+         roots = from.unsettled(scarce, watch_)) {
+        were_long_ = true;
         search_from_all(from, to, roots);
+    }
 }
 
 template <typename Lists, bool flat>

@@ -32,6 +32,9 @@ public:
     /// Searches from every node that is not settled. Then the duals and the pairs prove each other best.
     void settle();
 
+    /// Whether some searches had to begin together, because paths were long.
+    [[nodiscard]] bool were_long() const { return were_long_; }
+
 private:
     static constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
     static constexpr std::size_t steps_of_root = 16;  // to put it in order
@@ -89,6 +92,7 @@ private:
     std::vector<std::uint32_t> ready_;     // labelled nodes at distance `level_`, the least there is
     std::vector<Label> heap_;              // labelled nodes further away; an outdated label does no harm
     std::int64_t looks_left_ = 0;          // at offers, until searches begin together
+    bool were_long_ = false;
     std::int64_t level_ = 0;
     std::int64_t best_ = 0;  // the length of the shortest path known
     std::uint32_t end_ = 0;  // where it ends:

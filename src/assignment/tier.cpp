@@ -46,23 +46,27 @@ std::vector<Holding> auction_both_ways(const Shore<Lists>& bidders, const Shore<
     return reverse_auction(bidders, objects, draft, limits, watch);
 }
 
-// Returns whether the duals have become feasible; then they stay so, though the searches may be stopped.
+struct Searched {
+    bool are_feasible = false;  // duals; then they stay so, though the searches may be stopped
+    bool were_long = false;     // some paths
+};
+
 template <typename Lists, bool flat>
-bool search(const Shore<Lists>& rows, const Shore<Lists>& columns, const std::vector<std::uint32_t>& draft,
-            std::int64_t largest, std::int64_t looks, Matching& matching, Watch& watch)
+Searched search(const Shore<Lists>& rows, const Shore<Lists>& columns,
+                const std::vector<std::uint32_t>& draft, std::int64_t largest, std::int64_t looks,
+                Matching& matching, Watch& watch)
 {
     ShortestAugmentingPaths<Lists, flat> paths(
         rows, columns, Weight<typename Lists::cost_type, flat>{largest}, looks, matching, watch);
     paths.begin(draft);
-    if (watch.stopped()) return false;
+    if (watch.stopped()) return {};
     paths.settle();
-    return true;
+    return {true, paths.were_long()};
 }
 
-// Returns as `search` does.
 template <typename Lists>
-bool solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
-                    Matching& matching, const Limits& limits, Watch& watch)
+Searched solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+                        Matching& matching, const Limits& limits, Watch& watch)
 {
     const Shore<Lists> of_rows{graph.rows, rows, scarce.rows};
     const Shore<Lists> of_columns{graph.columns, columns, scarce.columns};
@@ -91,7 +95,7 @@ bool is_thin(const Graph<Offers<Cost>>& graph)
 }  // namespace
 
 template <typename Lists>
-void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
+bool solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& rows, Nodes& columns,
                 Matching& matching, const Limits& limits, Watch& watch)
 {
     if constexpr (std::is_same_v<Lists, Matrix>) {
@@ -99,26 +103,28 @@ void solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& row
         start_at_reserve(columns);
         matching.clear();
         if (!flat && limits.dense && solve_dense(graph, rows, columns, matching, limits.highest_price, watch))
-            return;
+            return false;
     } else {
         if (!flat && limits.forced && is_thin(graph)) {
             Forced forced(graph, rows, columns, watch);
             Graph<Lists> rest = forced.taken_out();
-            solve_as_it_is(rest, flat, scarce, rows, columns, matching, limits, watch);
+            const Searched searched =
+                solve_as_it_is(rest, flat, scarce, rows, columns, matching, limits, watch);
             forced.put_back(matching);
             if (watch.stopped()) price_rows(graph, flat, rows, columns);
-            return;
+            return searched.were_long;
         }
     }
-    if (!solve_as_it_is(graph, flat, scarce, rows, columns, matching, limits, watch))
-        price_rows(graph, flat, rows, columns);
+    const Searched searched = solve_as_it_is(graph, flat, scarce, rows, columns, matching, limits, watch);
+    if (!searched.are_feasible) price_rows(graph, flat, rows, columns);
+    return searched.were_long;
 }
 
-template void solve_tier(Graph<Offers32>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+template bool solve_tier(Graph<Offers32>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
                          Watch&);
-template void solve_tier(Graph<Offers64>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+template bool solve_tier(Graph<Offers64>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
                          Watch&);
-template void solve_tier(Graph<Matrix>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
+template bool solve_tier(Graph<Matrix>&, bool, const Scarce&, Nodes&, Nodes&, Matching&, const Limits&,
                          Watch&);
 
 }  // namespace befriend
