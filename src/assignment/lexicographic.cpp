@@ -178,6 +178,8 @@ private:
             find_maximum_matching(graph, rows_, columns_, *matching_, watch_);
             for (std::int64_t& dual : rows_.dual)
                 dual -= 1;  // the weight of the row, which its reserve takes back
+        } else if (!flat && graph.spread == 0 && limits_.alike && tier > 0 && counts_pairs(problem_, 0)) {
+            weigh_all_alike(graph.largest);
         } else {
             const Scarce scarce = scarce_nodes(tier, graph);
             paths_are_long_ =
@@ -187,6 +189,18 @@ private:
         if (!watch_.stopped()) return;
         if (first_counts) price_rows(graph, flat, rows_, columns_);
         bound_at_stop_ = bound_by_duals(rows_, columns_);
+    }
+
+    // Where pairs are counted first, every assignment of the face has as many: if all edges weigh the same,
+    // one is as good as another, and the duals of the first tier, which come to 1 on every edge, times the
+    // weight prove it. A node whose dual is not 0 there must be full.
+    void weigh_all_alike(std::int64_t weight)
+    {
+        const TierDuals& counted = solution_.duals.front();
+        for (std::uint32_t row = 0; row < rows_.size(); ++row)
+            rows_.dual[row] = weight * counted.row[row];
+        for (std::uint32_t column = 0; column < columns_.size(); ++column)
+            columns_.dual[column] = weight * counted.column[column];
     }
 
     template <typename Lists>

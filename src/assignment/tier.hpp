@@ -18,6 +18,7 @@ struct Limits {
     bool auction = true;           ///< prices by auction before the searches
     std::int64_t looks = 16;       ///< at an offer, on average, in searches from one node: then from all
     std::int64_t highest_price = std::int64_t{1} << 60;  ///< no auction goes beyond, nor parts: see fault.cpp
+    bool alike = true;  ///< nothing solved where all edges weigh the same and pairs are counted before
 };
 
 /// Solves the tier at hand: `matching` leaves as a best assignment of the face, with optimal duals in the

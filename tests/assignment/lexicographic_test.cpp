@@ -22,7 +22,7 @@ void check_same_answer(const Limits& limits, unsigned family, std::uint64_t seed
         const Instance instance = random_instance(family, seed, 24);
         const Arrays arrays(instance);
         const Solution searched = solve_lexicographically(
-            arrays.problem, {}, {false, false, false, false, false, false, looks, high});
+            arrays.problem, {}, {false, false, false, false, false, false, looks, high, false});
         const Solution limited = solve_lexicographically(arrays.problem, {}, limits);
 
         REQUIRE(first_violation(arrays.problem, searched) == std::nullopt);
