@@ -10,22 +10,25 @@
 //            tight edges, at most m upwards and m downwards, whose weights are added with alternating signs.
 //            So it is at most m * spread away from the end's dual, which is 0 or as the auction left it, or
 //            from minus that: duals end below 2^60 + (m + 3) * spread
-//   (all)    where searches begin together, not every root is settled by a round, and until it is its dual
-//   lies
-//            between where it began and where it will end; a dual that moves is at most m * spread away from
-//            its root's, and so below 2^60 + (2 * m + 4) * spread. It moves in every later round, unless
-//            nothing does, until its root is settled or a path of the round crosses its own to the root: then
-//            it is joined to an end, so that (move) holds for it too
+//   (all)    where searches begin together, not every root is settled by a round, and until it is, its
+//            dual lies between where it began and where it will end; a dual that moves is at most m * spread
+//            away from its root's, and so below 2^60 + (2 * m + 4) * spread. It moves in every later round,
+//            unless nothing does, until its root is settled or a path of the round crosses its own to the
+//            root: then it is joined to an end, so that (move) holds for it too
 //   (label)  the distance of a node and its dual add up to the root's dual and such a sum of weights; a label
 //            is that, one more dual and a weight: below 2 * 2^60 + (4 * m + 8) * spread
 // So (m + 2) * spread < 2^60 keeps every number below 6 * 2^60, and 2^63. The weights of `ties` are below
 // 2^40, which allows m up to 2^20 - 3, more than a million pairs.
 //
+// Potentials of parts (strong_parts.cpp) are added in 128 bits and move no dual to 2^60 or beyond; what an
+// edge demands of them is a weight less two duals, below 5 * 2^60.
+//
 // A full matrix is solved in 32 bits where that is safe, with a proof of its own (dense/search.cpp); what it
 // leaves is smaller than the bounds above.
 //
 // In a flat tier (nodes.hpp) edges count 0, so nothing is added up along a path: every dual is 0 or the
-// weight of some node, but for its sign, and those are below 2^60 (`is_flat` in lexicographic.cpp).
+// weight of some node, but for its sign, and those are below 2^60 (`is_flat` in lexicographic.cpp), or has
+// moved with its part. Where all edges weigh the same and pairs were counted, it is 0 or that weight.
 
 #include "assignment/fault.hpp"
 
