@@ -41,8 +41,9 @@ struct Range {
 // The edges of a problem whose tier weighs nothing but edges, where every column has places.
 class PlainEdges {
 public:
-    PlainEdges(const Problem& problem, std::size_t tier)
+    PlainEdges(const Problem& problem, const Numbering& numbering, std::size_t tier)
         : problem_(&problem),
+          numbering_(&numbering),
           weight_(problem.tiers[tier].edge.data()),
           turn_(problem.tiers[tier].costs ? -1 : 0)
     {
@@ -59,52 +60,64 @@ public:
     template <typename Visit>
     void operator()(std::uint32_t row, Visit visit) const
     {
-        const std::uint64_t end = problem_->row_begin[row + 1];
-        for (std::uint64_t edge = problem_->row_begin[row]; edge < end; ++edge)
-            visit(problem_->column[edge], (weight_[edge] ^ turn_) - turn_);
+        const std::uint32_t of_problem = numbering_->row_of_problem(row);
+        const std::uint64_t end = problem_->row_begin[of_problem + 1];
+        for (std::uint64_t edge = problem_->row_begin[of_problem]; edge < end; ++edge)
+            visit(numbering_->column_here(problem_->column[edge]), (weight_[edge] ^ turn_) - turn_);
     }
 
 private:
     const Problem* problem_;
+    const Numbering* numbering_;
     const std::int64_t* weight_;
     std::int64_t turn_;  // -1 turns the sign, 0 does not
 };
 
 class EdgesOfProblem {
 public:
-    EdgesOfProblem(const Problem& problem, std::size_t tier) : problem_(&problem), weights_(problem, tier) {}
+    EdgesOfProblem(const Problem& problem, const Numbering& numbering, std::size_t tier)
+        : problem_(&problem), numbering_(&numbering), weights_(problem, tier)
+    {
+    }
 
     template <typename Visit>
     void operator()(std::uint32_t row, Visit visit) const
     {
-        for (std::uint64_t edge = problem_->row_begin[row]; edge < problem_->row_begin[row + 1]; ++edge) {
+        const std::uint32_t of_problem = numbering_->row_of_problem(row);
+        const std::uint64_t end = problem_->row_begin[of_problem + 1];
+        for (std::uint64_t edge = problem_->row_begin[of_problem]; edge < end; ++edge) {
             const std::uint32_t column = problem_->column[edge];
-            if (problem_->capacity[column] != 0) visit(column, weights_.of(row, column, edge));
+            if (problem_->capacity[column] != 0)
+                visit(numbering_->column_here(column), weights_.of(of_problem, column, edge));
         }
     }
 
 private:
     const Problem* problem_;
+    const Numbering* numbering_;
     TierWeights weights_;
 };
 
 template <typename Cost>
 class EdgesOfFace {
 public:
-    EdgesOfFace(const Problem& problem, std::size_t tier, const Graph<Offers<Cost>>& face)
-        : face_(&face), weights_(problem, tier)
+    EdgesOfFace(const Problem& problem, const Numbering& numbering, std::size_t tier,
+                const Graph<Offers<Cost>>& face)
+        : face_(&face), numbering_(&numbering), weights_(problem, tier)
     {
     }
 
     template <typename Visit>
     void operator()(std::uint32_t row, Visit visit) const
     {
+        const std::uint32_t of_problem = numbering_->row_of_problem(row);
         for (const Offer<Cost>& offer : face_->rows.of(row))
-            visit(offer.node, weights_.between(row, offer.node));
+            visit(offer.node, weights_.between(of_problem, numbering_->column_of_problem(offer.node)));
     }
 
 private:
     const Graph<Offers<Cost>>* face_;
+    const Numbering* numbering_;
     TierWeights weights_;
 };
 
@@ -195,8 +208,8 @@ Graph<Matrix> matrix_of(const Problem& problem, std::size_t tier, const Range& r
 
 }  // namespace
 
-AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, std::size_t tier, bool matrix,
-                  Watch& watch)
+AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, const Numbering& numbering,
+                  std::size_t tier, bool matrix, Watch& watch)
 {
     if (matrix && is_matrix(problem, tier)) {
         Graph<Matrix> graph = matrix_of(problem, tier, Range(checked.weights[tier]));
@@ -204,8 +217,8 @@ AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, std::si
     }
     if (PlainEdges::are_in(problem, tier))
         return narrow_or_wide(problem, problem.edges(), Range(checked.weights[tier]),
-                              PlainEdges(problem, tier), watch);
-    return narrow_or_wide(problem, EdgesOfProblem(problem, tier), watch);
+                              PlainEdges(problem, numbering, tier), watch);
+    return narrow_or_wide(problem, EdgesOfProblem(problem, numbering, tier), watch);
 }
 
 Graph<Offers64> tight_edges(const Graph<Matrix>& graph, bool flat, const Nodes& rows, const Nodes& columns,
@@ -236,13 +249,14 @@ Graph<Offers64> tight_edges(const Graph<Matrix>& graph, bool flat, const Nodes& 
     return tight;
 }
 
-AnyGraph reweighed(const Problem& problem, std::size_t tier, const AnyGraph& face, Watch& watch)
+AnyGraph reweighed(const Problem& problem, const Numbering& numbering, std::size_t tier, const AnyGraph& face,
+                   Watch& watch)
 {
     if (const auto* narrow = std::get_if<Graph<Offers32>>(&face))
-        return narrow_or_wide(problem, EdgesOfFace(problem, tier, *narrow), watch);
+        return narrow_or_wide(problem, EdgesOfFace(problem, numbering, tier, *narrow), watch);
     if (const auto* wide = std::get_if<Graph<Offers64>>(&face))
-        return narrow_or_wide(problem, EdgesOfFace(problem, tier, *wide), watch);
-    return narrow_or_wide(problem, EdgesOfProblem(problem, tier), watch);  // a matrix: every edge
+        return narrow_or_wide(problem, EdgesOfFace(problem, numbering, tier, *wide), watch);
+    return narrow_or_wide(problem, EdgesOfProblem(problem, numbering, tier), watch);  // a matrix: every edge
 }
 
 }  // namespace befriend

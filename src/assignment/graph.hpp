@@ -3,6 +3,7 @@
 #include "assignment/fault.hpp"
 #include "assignment/matrix.hpp"
 #include "assignment/nodes.hpp"
+#include "assignment/numbering.hpp"
 #include "assignment/offers.hpp"
 #include "assignment/watch.hpp"
 #include <befriend/assignment/problem.hpp>
@@ -32,9 +33,9 @@ using AnyGraph = std::variant<Graph<Offers32>, Graph<Offers64>, Graph<Matrix>>;
 
 /// Every edge to a column that holds anything, with its weights in `tier`; a matrix, if allowed, when that is
 /// every pair, only edges have weights, and rows are no more than places or `solve_dense` can do it.
-/// `checked` is what `check_problem` says. O(edges).
-[[nodiscard]] AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, std::size_t tier,
-                                bool matrix, Watch& watch);
+/// `checked` is what `check_problem` says; a matrix keeps the problem's numbers. O(edges).
+[[nodiscard]] AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked,
+                                const Numbering& numbering, std::size_t tier, bool matrix, Watch& watch);
 
 /// The edges of a matrix that are tight at the duals of its nodes, which must be those of its tier, or of a
 /// flat one. O(rows * columns).
@@ -42,7 +43,7 @@ using AnyGraph = std::variant<Graph<Offers32>, Graph<Offers64>, Graph<Matrix>>;
                                           const Nodes& columns, Watch& watch);
 
 /// The edges of `face`, with their weights in `tier`. O(edges of the face * log(longest row)).
-[[nodiscard]] AnyGraph reweighed(const Problem& problem, std::size_t tier, const AnyGraph& face,
-                                 Watch& watch);
+[[nodiscard]] AnyGraph reweighed(const Problem& problem, const Numbering& numbering, std::size_t tier,
+                                 const AnyGraph& face, Watch& watch);
 
 }  // namespace befriend

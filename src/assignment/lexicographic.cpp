@@ -17,10 +17,12 @@
 #include "assignment/lexicographic.hpp"
 
 #include "assignment/bound.hpp"
+#include "assignment/columns_without_places.hpp"
 #include "assignment/graph.hpp"
 #include "assignment/matching.hpp"
 #include "assignment/maximum_matching.hpp"
 #include "assignment/nodes.hpp"
+#include "assignment/numbering.hpp"
 #include "assignment/parts.hpp"
 #include "assignment/strong_parts.hpp"
 #include "assignment/tier.hpp"
@@ -81,11 +83,16 @@ std::vector<std::int64_t> with_own_weights(const Nodes& nodes)
 class Solver {
 public:
     Solver(const Problem& problem, const CheckedProblem& checked, Watch& watch, const Limits& limits)
-        : problem_(problem), checked_(checked), watch_(watch), limits_(limits)
+        : problem_(problem),
+          checked_(checked),
+          watch_(watch),
+          limits_(limits),
+          numbering_(problem, limits.many_nodes, watch)
     {
         rows_.capacity.assign(problem.rows(), 1);
         rows_.must.assign(problem.rows(), 0);
         columns_.capacity.assign(problem.capacity.begin(), problem.capacity.end());
+        columns_.capacity = numbering_.columns_here(std::move(columns_.capacity));
         columns_.must.assign(problem.columns(), 0);
         solution_.column_of_row.assign(problem.rows(), Solution::unassigned);
     }
@@ -95,9 +102,10 @@ public:
         watch_.ask();
         for (std::size_t tier = 0; tier < tiers_with_ties(problem_) && !watch_.stopped(); ++tier)
             solve_tier(tier);
-        if (!watch_.stopped()) price_columns_without_places();
-        if (watch_.stopped()) return stopped_with(bound());
         if (matching_) solution_.column_of_row = matching_->column_of_row();
+        if (!watch_.stopped()) use_numbers_of_problem();
+        if (!watch_.stopped()) price_columns_without_places(problem_, solution_, watch_);
+        if (watch_.stopped()) return stopped_with(bound());
         solution_.status = SolveStatus::optimal;
         solution_.bound = solution_.value;
         return std::move(solution_);
@@ -111,8 +119,8 @@ private:
         std::size_t next = tier;
         while (next + 1 < tiers_with_ties(problem_) && is_flat(problem_, next))
             ++next;
-        graph_ = weighed_ ? reweighed(problem_, next, graph_, watch_)
-                          : graph_of(problem_, checked_, next, limits_.matrix, watch_);
+        graph_ = weighed_ ? reweighed(problem_, numbering_, next, graph_, watch_)
+                          : graph_of(problem_, checked_, numbering_, next, limits_.matrix, watch_);
         if (!weighed_) count_edges();
         weighed_ = next;
     }
@@ -162,10 +170,11 @@ private:
         columns_.reserve.assign(columns_.size(), 0);
         if (flat) {
             const Tier& parts = problem_.tiers[tier];
-            for (std::size_t row = 0; row < rows_.size(); ++row)
-                rows_.reserve[row] = -parts.each - (parts.row.empty() ? 0 : parts.row[row]);
-            for (std::size_t column = 0; column < parts.column.size(); ++column)
-                columns_.reserve[column] = -parts.column[column];
+            for (std::uint32_t row = 0; row < rows_.size(); ++row)
+                rows_.reserve[row] =
+                    -parts.each - (parts.row.empty() ? 0 : parts.row[numbering_.row_of_problem(row)]);
+            for (std::uint32_t column = 0; column < parts.column.size(); ++column)
+                columns_.reserve[column] = -parts.column[numbering_.column_of_problem(column)];
         }
         rows_.dual = rows_.reserve;
         columns_.dual = columns_.reserve;
@@ -256,7 +265,8 @@ private:
         const TierWeights weights(problem_, tier);
         const bool flat = is_flat(problem_, tier);
         const auto weight_of = [&](std::uint32_t row, std::uint32_t column) {
-            return flat ? std::int64_t{0} : weights.between(row, column);
+            if (flat) return std::int64_t{0};
+            return weights.between(numbering_.row_of_problem(row), numbering_.column_of_problem(column));
         };
         return between_parts_->parts->put_back(rows_, columns_, weight_of, limits_.highest_price);
     }
@@ -307,13 +317,24 @@ private:
         return least >= most;
     }
 
-    void price_columns_without_places();
+    void use_numbers_of_problem()
+    {
+        for (std::uint32_t& column : solution_.column_of_row)
+            if (column != Solution::unassigned) column = numbering_.column_of_problem(column);
+        solution_.column_of_row = numbering_.rows_of_problem(std::move(solution_.column_of_row));
+        for (TierDuals& duals : solution_.duals) {
+            duals.row = numbering_.rows_of_problem(std::move(duals.row));
+            duals.column = numbering_.columns_of_problem(std::move(duals.column));
+        }
+    }
+
     std::vector<std::int64_t> bound() const;
 
     const Problem& problem_;
     const CheckedProblem& checked_;
     Watch& watch_;
     Limits limits_;
+    Numbering numbering_;
     Nodes rows_;
     Nodes columns_;
     AnyGraph graph_;                      // the face of the tier at hand
@@ -334,31 +355,6 @@ private:
     Solution solution_;
     std::optional<WideSum> bound_at_stop_;  // of the first tier without a value
 };
-
-// A column of capacity 0 was never on a face. It gets the least price that its edges allow.
-void Solver::price_columns_without_places()
-{
-    if (std::find(problem_.capacity.begin(), problem_.capacity.end(), 0) == problem_.capacity.end()) return;
-    const std::size_t tiers = tiers_with_ties(problem_);
-    std::vector<TierWeights> weights;
-    for (std::size_t tier = 0; tier < tiers; ++tier)
-        weights.emplace_back(problem_, tier);
-    for (std::uint32_t row = 0; row < problem_.rows() && !watch_.stopped(); ++row) {
-        watch_.worked((problem_.row_begin[row + 1] - problem_.row_begin[row]) * tiers);
-        for (std::uint64_t edge = problem_.row_begin[row]; edge < problem_.row_begin[row + 1]; ++edge) {
-            const std::uint32_t column = problem_.column[edge];
-            if (problem_.capacity[column] != 0) continue;
-            bool raised = false;  // in an earlier tier, so that the later ones take the edge's own values
-            for (std::size_t tier = 0; tier < tiers; ++tier) {
-                TierDuals& duals = solution_.duals[tier];
-                const std::int64_t least = weights[tier].of(row, column, edge) - duals.row[row];
-                if (!raised && least < duals.column[column]) break;
-                raised = raised || least > duals.column[column];
-                duals.column[column] = least;
-            }
-        }
-    }
-}
 
 // Tiers already solved keep their value, which no assignment beats; then duals bound the tier at hand.
 std::vector<std::int64_t> Solver::bound() const

@@ -35,20 +35,25 @@ public:
                 const Nodes& passive_nodes, Watch& watch)
         : active_(active),
           passive_(passive),
+          active_capacity_(active_nodes.capacity),
           capacity_(passive_nodes.capacity),
           watch_(watch),
           free_places_(active_nodes.capacity),
           first_(passive.nodes() + 1),
-          taken_(passive.nodes())
+          taken_(passive.nodes()),
+          least_label_(passive.nodes())
     {
-        for (std::uint32_t node = 0; node < passive.nodes(); ++node)
+        for (std::uint32_t node = 0; node < passive.nodes(); ++node) {
             first_[node + 1] = first_[node] + std::min<std::uint64_t>(capacity_[node], passive.degree(node));
+            least_label_[node] = capacity_[node] > 0 ? 0 : unreached;
+        }
         seats_.resize(first_.back());
     }
 
     void take(std::uint32_t active, std::uint32_t passive)
     {
         seats_[first_[passive] + taken_[passive]++] = {1, active};
+        least_label_[passive] = taken_[passive] < capacity_[passive] ? 0 : 1;
         --free_places_[active];
     }
 
@@ -129,7 +134,7 @@ private:
     {
         return {seats_.data() + first_[node], taken_[node]};
     }
-    [[nodiscard]] bool has_room(std::uint32_t node) const { return taken_[node] < capacity_[node]; }
+    [[nodiscard]] bool has_room(std::uint32_t node) const { return least_label_[node] == 0; }
 
     // The second least label on a full node: of the top of a heap's children.
     [[nodiscard]] std::uint32_t second_label(std::uint32_t node) const
@@ -141,22 +146,31 @@ private:
         return second;
     }
 
+    // A node with several places takes no seat that it has. The choice compiles to conditional moves: which
+    // of two labels is less cannot be predicted.
     [[nodiscard]] Choice choice(std::uint32_t node) const
     {
+        const bool may_hold = active_capacity_[node] > 1;
         Choice choice;
         for (const Offer<Cost>& offer : active_.of(node)) {
-            if (has_room(offer.node)) return {offer.node, 0, 0};
-            const Seat& top = seats_[first_[offer.node]];
-            if (top.label >= choice.second_least || top.holder == node) continue;
-            if (top.label < choice.least) {
-                choice = {offer.node, top.label, choice.least};
-                if (taken_[offer.node] > 1)
-                    choice.second_least = std::min(choice.second_least, second_label(offer.node));
-            } else {
-                choice.second_least = top.label;
-            }
+            if (may_hold && holds_top(node, offer.node)) continue;
+            const std::uint32_t label = least_label_[offer.node];
+            const bool better = label < choice.least;
+            const std::uint32_t worse = better ? choice.least : label;
+            choice.second_least = worse < choice.second_least ? worse : choice.second_least;
+            choice.least = better ? label : choice.least;
+            choice.node = better ? offer.node : choice.node;
         }
+        if (choice.node == nobody) return choice;
+        if (has_room(choice.node)) return {choice.node, 0, 0};
+        if (taken_[choice.node] > 1)
+            choice.second_least = std::min(choice.second_least, second_label(choice.node));
         return choice;
+    }
+
+    [[nodiscard]] bool holds_top(std::uint32_t active, std::uint32_t passive) const
+    {
+        return !has_room(passive) && seats_[first_[passive]].holder == active;
     }
 
     // Labels are set anew when enough pushes have been made to pay for it.
@@ -196,6 +210,7 @@ private:
         }
         begin[taken_[seat.node] - 1] = {label, node};
         std::push_heap(begin, begin + taken_[seat.node]);
+        least_label_[seat.node] = taken_[seat.node] < capacity_[seat.node] ? 0 : begin->label;
         return evicted;
     }
 
@@ -209,9 +224,12 @@ private:
         Levels levels(*this);
         for (std::uint32_t label = 1; !levels.frontier.empty() && !watch_.stopped(); ++label)
             levels.next(label);
-        for (std::uint32_t node = 0; node < passive_.nodes(); ++node)
-            std::make_heap(seats_.begin() + static_cast<std::ptrdiff_t>(first_[node]),
-                           seats_.begin() + static_cast<std::ptrdiff_t>(first_[node] + taken_[node]));
+        for (std::uint32_t node = 0; node < passive_.nodes(); ++node) {
+            if (taken_[node] == 0) continue;
+            Seat* const begin = seats_.data() + first_[node];
+            std::make_heap(begin, begin + taken_[node]);
+            if (!has_room(node)) least_label_[node] = begin->label;
+        }
     }
 
     struct Levels {
@@ -310,13 +328,15 @@ private:
 
     const Offers<Cost>& active_;
     const Offers<Cost>& passive_;
+    const std::vector<std::uint32_t>& active_capacity_;
     const std::vector<std::uint32_t>& capacity_;  // of passive nodes
     Watch& watch_;
     std::vector<std::uint32_t> free_places_;  // of active nodes, before `run`
     std::vector<std::uint64_t> first_;        // a passive node's first seat
     std::vector<std::uint32_t> taken_;  // how many of its seats are taken; when all are, they are a heap
     std::vector<Seat> seats_;
-    std::vector<std::uint32_t> unfilled_;  // active nodes that keep room
+    std::vector<std::uint32_t> least_label_;  // of a passive node's seats; 0 if it has room
+    std::vector<std::uint32_t> unfilled_;     // active nodes that keep room
 };
 
 }  // namespace befriend

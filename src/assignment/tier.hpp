@@ -6,6 +6,9 @@
 #include "assignment/parts.hpp"
 #include "assignment/watch.hpp"
 
+#include <cstddef>
+#include <cstdint>
+
 namespace befriend {
 
 /// What decides how a tier is solved, never what comes out. Tests turn things off to compare.
@@ -19,6 +22,7 @@ struct Limits {
     std::int64_t looks = 16;       ///< at an offer, on average, in searches from one node: then from all
     std::int64_t highest_price = std::int64_t{1} << 60;  ///< no auction goes beyond, nor parts: see fault.cpp
     bool alike = true;  ///< nothing solved where all edges weigh the same and pairs are counted before
+    std::size_t many_nodes = std::size_t{1} << 18;  ///< rows and columns: then they get numbers of their own
 };
 
 /// Solves the tier at hand: `matching` leaves as a best assignment of the face, with optimal duals in the

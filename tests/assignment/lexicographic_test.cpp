@@ -60,6 +60,18 @@ TEST_CASE("solve_lexicographically: searches from all nodes together do not chan
     check_same_answer({false, false, false, false, false, true, at_most, high}, family, 100);
 }
 
+TEST_CASE("solve_lexicographically: nodes numbered by regions do not change the answer",
+          "[assignment][property]")
+{
+    const auto family = GENERATE(range(0u, families));
+    Limits by_regions;
+    by_regions.many_nodes = 0;
+    check_same_answer(by_regions, family, 400);
+    by_regions.maximum_matching = false;
+    by_regions.looks = 0;
+    check_same_answer(by_regions, family, 100);
+}
+
 TEST_CASE("StrongParts: a face without the edges between its parts gives the same answer",
           "[assignment][property]")
 {
