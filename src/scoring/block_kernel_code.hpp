@@ -24,10 +24,14 @@ using U32 = std::uint32_t;
 
 constexpr U16 full = 1000;
 
-// The two value arrays of a criterion: what is unknown in the middle, and at its best.
+// The points of the criteria, and what their highest has beyond them where two facts decide it.
 struct alignas(64) Scores {
-    U16 value[5][lanes];
-    U16 high[5][lanes];
+    U16 interests[lanes];
+    U16 background[lanes];
+    U16 background_gap[lanes];
+    U16 age[lanes];
+    U16 availability[lanes];
+    U16 availability_gap[lanes];
 };
 
 inline U16 sum(U16 a, U16 b)
@@ -78,20 +82,45 @@ inline U16 quotient(const Quotient& q, U16 y)
     return sum(low, one_unless_negative(difference(rest, q.divisor)));
 }
 
+inline U16 quotient(const ShortQuotient& q, U16 y)
+{
+    return upper_product(sum(product(y, q.slope), q.start), q.factor);
+}
+
+// What of `gap` counts: where `known` is 0.
+inline U16 unless_known(I16 known, U16 gap)
+{
+    return static_cast<U16>(gap & ~known);
+}
+
+// The points of products of interests, of which `gained` does not count those below the least.
+inline U16 points_of(I16 all, U16 gained, I16 known, const ChildNumbers& c)
+{
+    const I16 any = static_cast<I16>(all < c.least_product ? 0 : -1);
+    const U16 points = static_cast<U16>(lesser(static_cast<I16>(gained), static_cast<I16>(full)) & any);
+    return chosen(known, points, static_cast<U16>(c.neutral));
+}
+
 void interests(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups,
-               const U16* __restrict products, Scores& __restrict to)
+               const U16* __restrict products, U16* __restrict to)
 {
     const ChildNumbers c = child;
-    const U16 neutral = static_cast<U16>(c.neutral);
     for (std::size_t i = 0; i < groups * group; ++i) {
         const I16 all = static_cast<I16>(products[i]);
         const I16 counted = lesser(greater(all, c.least_product), c.most_product);
         const U16 gained = quotient(c.gained, static_cast<U16>(counted - c.least_product));
-        const I16 any = static_cast<I16>(all < c.least_product ? 0 : -1);
-        const U16 points = static_cast<U16>(lesser(static_cast<I16>(gained), static_cast<I16>(full)) & any);
-        const I16 known = v.interests_known[i] & c.interests_known;
-        to.value[0][i] = chosen(known, points, neutral);
-        to.high[0][i] = chosen(known, points, full);
+        to[i] = points_of(all, gained, v.interests_known[i], c);
+    }
+}
+
+void short_interests(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups,
+                     const U16* __restrict products, U16* __restrict to)
+{
+    const ChildNumbers c = child;
+    for (std::size_t i = 0; i < groups * group; ++i) {
+        const I16 all = static_cast<I16>(products[i]);
+        const U16 gained = quotient(c.short_gained, static_cast<U16>(lesser(all, c.most_product)));
+        to[i] = points_of(all, gained, v.interests_known[i], c);
     }
 }
 
@@ -103,17 +132,19 @@ void add_wish(const std::int8_t* __restrict answers, std::size_t groups, U16 if_
         const I16 is_met = static_cast<I16>(answer == met ? -1 : 0);
         const I16 is_known = static_cast<I16>(answer == not_known ? 0 : -1);
         const U16 known = chosen(is_met, if_met, if_not_met);
-        to.value[1][i] = sum(to.value[1][i], chosen(is_known, known, neutral));
-        to.high[1][i] = sum(to.high[1][i], chosen(is_known, known, if_met));
+        to.background[i] = sum(to.background[i], chosen(is_known, known, neutral));
+        to.background_gap[i] = sum(to.background_gap[i], unless_known(is_known, difference(if_met, neutral)));
     }
 }
 
-void mean_of_wishes(const Quotient& mean, std::size_t groups, Scores& __restrict to)
+void mean_of_wishes(const ShortQuotient& mean, std::size_t groups, Scores& __restrict to)
 {
-    const Quotient q = mean;
+    const ShortQuotient q = mean;
     for (std::size_t i = 0; i < groups * group; ++i) {
-        to.value[1][i] = quotient(q, to.value[1][i]);
-        to.high[1][i] = quotient(q, to.high[1][i]);
+        const U16 points = quotient(q, to.background[i]);
+        const U16 high = quotient(q, sum(to.background[i], to.background_gap[i]));
+        to.background[i] = points;
+        to.background_gap[i] = difference(high, points);
     }
 }
 
@@ -124,30 +155,25 @@ inline U16 part_of_age(I16 least, I16 most, I16 years, I16 lost_a_year, I16 most
     return static_cast<U16>(greater(static_cast<I16>(difference(full, lost)), 0));
 }
 
-void ages(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups, Scores& __restrict to)
+void ages(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups, U16* __restrict to)
 {
     const ChildNumbers c = child;
     const U16 neutral = static_cast<U16>(c.neutral);
     for (std::size_t i = 0; i < groups * group; ++i) {
         const U16 points =
             part_of_age(v.prefers_least[i], v.prefers_most[i], c.age, c.lost_a_year, c.most_years);
-        const I16 known = v.prefers_known[i];
-        to.value[2][i] = chosen(known, points, neutral);
-        to.high[2][i] = chosen(known, points, full);
+        to[i] = chosen(v.prefers_known[i], points, neutral);
     }
 }
 
 // After `ages`, for a child who wants a visitor of some age.
-void wanted_ages(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups,
-                 Scores& __restrict to)
+void wanted_ages(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups, U16* __restrict to)
 {
     const ChildNumbers c = child;
     for (std::size_t i = 0; i < groups * group; ++i) {
         const U16 points = part_of_age(c.wanted_least, c.wanted_most, v.age[i], c.lost_a_year, c.most_years);
-        const U16 both = static_cast<U16>((U32{to.value[2][i]} + points + 1) >> 1);
-        const U16 all = chosen(v.prefers_known[i], both, points);
-        to.value[2][i] = all;
-        to.high[2][i] = all;
+        const U16 both = static_cast<U16>((U32{to[i]} + points + 1) >> 1);
+        to[i] = chosen(v.prefers_known[i], both, points);
     }
 }
 
@@ -155,14 +181,14 @@ void wanted_ages(const VolunteerBlock& v, const ChildNumbers& child, std::size_t
 // precision is within 0.02 of the true one, so less 1/32 and rounded down it is the whole distance or one
 // below; the remainder, exact modulo 2^32, tells. Beyond `furthest_m`, at most 65,535, only that it is beyond
 // matters.
-void travel(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups, Scores& __restrict to)
+void travel(const I32* __restrict easting, const I32* __restrict northing, const ChildNumbers& child,
+            std::size_t groups, U16* __restrict to)
 {
     const ChildNumbers c = child;
-    const U16 neutral = static_cast<U16>(c.neutral);
     const float beyond = static_cast<float>(c.furthest_m + 1);
     for (std::size_t i = 0; i < groups * group; ++i) {
-        const I32 x = v.easting[i] - c.easting;
-        const I32 y = v.northing[i] - c.northing;
+        const I32 x = easting[i] - c.easting;
+        const I32 y = northing[i] - c.northing;
         const float a = static_cast<float>(x);
         const float b = static_cast<float>(y);
         const float root = __builtin_sqrtf(a * a + b * b) - 0.03125F;
@@ -174,10 +200,7 @@ void travel(const VolunteerBlock& v, const ChildNumbers& child, std::size_t grou
         const I32 short_of = c.furthest_m - low - (above > 0 ? 1 : 0);
         const I32 not_beyond = short_of > 0 ? short_of : 0;
         const I32 left = not_beyond < c.stretch_m ? not_beyond : c.stretch_m;
-        const U16 points = quotient(c.nearness, static_cast<U16>(left));
-        const I16 known = v.place_known[i] & c.place_known;
-        to.value[3][i] = chosen(known, points, neutral);
-        to.high[3][i] = chosen(known, points, full);
+        to[i] = quotient(c.nearness, static_cast<U16>(left));
     }
 }
 
@@ -188,8 +211,9 @@ inline U16 bits_by_four(U16 word)
     return sum(by_two & 0x3333, static_cast<U16>(by_two >> 2) & 0x3333);
 }
 
-// The common slots, up to those needed: three words are added bit by bit into ones and twos.
-void common_slots(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups, U16* __restrict to)
+// Three words are added bit by bit into ones and twos.
+void count_slots(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups,
+                 std::int8_t* __restrict to)
 {
     const ChildNumbers c = child;
     for (std::size_t i = 0; i < groups * group; ++i) {
@@ -201,26 +225,51 @@ void common_slots(const VolunteerBlock& v, const ChildNumbers& child, std::size_
         const U16 two_bits = bits_by_four(twos);
         const U16 by_four = sum(bits_by_four(ones), sum(two_bits, two_bits));
         const U16 by_eight = sum(by_four & 0x0f0f, static_cast<U16>(by_four >> 4) & 0x0f0f);
-        const U16 all = sum(by_eight, static_cast<U16>(by_eight >> 8)) & 0x00ff;
-        to[i] = static_cast<U16>(lesser(static_cast<I16>(all), c.slots_needed));
+        to[i] = static_cast<std::int8_t>(sum(by_eight, static_cast<U16>(by_eight >> 8)) & 0x003f);
     }
 }
 
 void availability(const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups,
-                  const U16* __restrict common, Scores& __restrict to)
+                  const std::int8_t* __restrict common, Scores& __restrict to)
 {
     const ChildNumbers c = child;
     const U16 neutral = static_cast<U16>(c.neutral);
     for (std::size_t i = 0; i < groups * group; ++i) {
-        const U16 slots = quotient(c.slots_share, common[i]);
+        const U16 slots = quotient(c.slots_share, static_cast<U16>(lesser(common[i], c.slots_needed)));
         const U16 visits = quotient(c.visits_share, static_cast<U16>(lesser(v.visits[i], c.visits_wanted)));
         const I16 slots_known = v.slots_known[i] & c.slots_known;
         const I16 visits_known = v.visits_known[i];
-        to.value[4][i] = static_cast<U16>(lesser(static_cast<I16>(chosen(slots_known, slots, neutral)),
-                                                 static_cast<I16>(chosen(visits_known, visits, neutral))));
-        to.high[4][i] = static_cast<U16>(lesser(static_cast<I16>(chosen(slots_known, slots, full)),
-                                                static_cast<I16>(chosen(visits_known, visits, full))));
+        const I16 points = lesser(static_cast<I16>(chosen(slots_known, slots, neutral)),
+                                  static_cast<I16>(chosen(visits_known, visits, neutral)));
+        const I16 high = lesser(static_cast<I16>(chosen(slots_known, slots, full)),
+                                static_cast<I16>(chosen(visits_known, visits, full)));
+        to.availability[i] = static_cast<U16>(points);
+        to.availability_gap[i] = static_cast<U16>(high - points);
     }
+}
+
+// The points of the way in lane i.
+inline U16 nearness_of(const VolunteerBlock& v, const ChildNumbers& c, const U16* nearness, std::size_t i)
+{
+    return chosen(v.place_known[i], nearness[i], static_cast<U16>(c.neutral));
+}
+
+// The weighted sum, and half of the weights for rounding.
+inline U16 weighted(const Scores& s, U16 nearness, const ChildNumbers& c, std::size_t i)
+{
+    return sum(sum(sum(product(s.interests[i], c.weight[0]), product(s.background[i], c.weight[1])),
+                   sum(product(s.age[i], c.weight[2]), product(nearness, c.weight[3]))),
+               sum(product(s.availability[i], c.weight[4]), c.half));
+}
+
+// What the sum of the highest has beyond it.
+inline U16 weighted_gap(const Scores& s, const VolunteerBlock& v, const ChildNumbers& c, std::size_t i)
+{
+    const U16 unknown = sum(sum(unless_known(v.interests_known[i], c.interests_gap.weighted),
+                                unless_known(v.prefers_known[i], c.age_gap.weighted)),
+                            sum(unless_known(v.place_known[i], c.place_gap.weighted), c.child_gap.weighted));
+    return sum(sum(product(s.background_gap[i], c.weight[1]), product(s.availability_gap[i], c.weight[4])),
+               unknown);
 }
 
 // One criterion's part of the estimate, in sixty-fourths of a point; less than two of them are cut off.
@@ -229,58 +278,81 @@ inline U16 part_of_mean(U16 score, U16 share)
     return upper_product(static_cast<U16>(score << 6), share);
 }
 
-// The weighted sum, and half of the weights for rounding.
-inline U16 weighted(const U16 (&s)[5][lanes], const ChildNumbers& c, std::size_t i)
+inline U16 estimate(const Scores& s, U16 nearness, const ChildNumbers& c, std::size_t i)
 {
-    return sum(sum(sum(product(s[0][i], c.weight[0]), product(s[1][i], c.weight[1])),
-                   sum(product(s[2][i], c.weight[2]), product(s[3][i], c.weight[3]))),
-               sum(product(s[4][i], c.weight[4]), c.half));
+    return sum(sum(sum(part_of_mean(s.interests[i], c.share[0]), part_of_mean(s.background[i], c.share[1])),
+                   sum(part_of_mean(s.age[i], c.share[2]), part_of_mean(nearness, c.share[3]))),
+               sum(part_of_mean(s.availability[i], c.share[4]), c.half_share));
 }
 
-// The weighted mean rounded to nearest. The estimate is below by less than a point, so right or one below;
-// the remainder, exact modulo 2^16 since it is below 2 * whole, tells.
-void mean(const U16 (&s)[5][lanes], const ChildNumbers& child, std::size_t groups, U16* __restrict to)
+inline U16 estimated_gap(const Scores& s, const VolunteerBlock& v, const ChildNumbers& c, std::size_t i)
+{
+    const U16 unknown = sum(sum(unless_known(v.interests_known[i], c.interests_gap.part),
+                                unless_known(v.prefers_known[i], c.age_gap.part)),
+                            sum(unless_known(v.place_known[i], c.place_gap.part), c.child_gap.part));
+    return sum(
+        sum(part_of_mean(s.background_gap[i], c.share[1]), part_of_mean(s.availability_gap[i], c.share[4])),
+        unknown);
+}
+
+// The mean rounded to nearest. The estimate is below by less than a point, so right or one below; the
+// remainder, exact modulo 2^16 since it is below 2 * whole, tells.
+inline U16 mean_of(U16 earned, U16 estimate, U16 whole)
+{
+    const U16 low = static_cast<U16>(estimate >> 6);
+    const U16 rest = difference(earned, product(low, whole));
+    return sum(low, one_unless_negative(difference(rest, whole)));
+}
+
+void means(const Scores& s, const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups,
+           const U16* __restrict nearness, I32* __restrict to)
 {
     const ChildNumbers c = child;
     for (std::size_t i = 0; i < groups * group; ++i) {
-        const U16 earned = weighted(s, c, i);
-        const U16 estimate =
-            sum(sum(sum(part_of_mean(s[0][i], c.share[0]), part_of_mean(s[1][i], c.share[1])),
-                    sum(part_of_mean(s[2][i], c.share[2]), part_of_mean(s[3][i], c.share[3]))),
-                sum(part_of_mean(s[4][i], c.share[4]), c.half_share));
-        const U16 low = static_cast<U16>(estimate >> 6);
-        const U16 rest = difference(earned, product(low, c.whole));
-        to[i] = sum(low, one_unless_negative(difference(rest, c.whole)));
+        const U16 near = nearness_of(v, c, nearness, i);
+        const U16 earned = weighted(s, near, c, i);
+        const U16 estimated = estimate(s, near, c, i);
+        const U16 highest = sum(earned, weighted_gap(s, v, c, i));
+        to[2 * i] = mean_of(earned, estimated, c.whole);
+        to[2 * i + 1] = mean_of(highest, sum(estimated, estimated_gap(s, v, c, i)), c.whole);
     }
 }
 
 // The same where the sum is below 2^16: the quotient is the upper half of a product, shifted.
-void short_mean(const U16 (&s)[5][lanes], const ChildNumbers& child, std::size_t groups, U16* __restrict to)
+void short_means(const Scores& s, const VolunteerBlock& v, const ChildNumbers& child, std::size_t groups,
+                 const U16* __restrict nearness, I32* __restrict to)
 {
     const ChildNumbers c = child;
     for (std::size_t i = 0; i < groups * group; ++i) {
-        const U16 earned = weighted(s, c, i);
-        to[i] = static_cast<U16>(upper_product(earned, c.short_factor) >> c.short_shift);
+        const U16 earned = weighted(s, nearness_of(v, c, nearness, i), c, i);
+        const U16 highest = sum(earned, weighted_gap(s, v, c, i));
+        to[2 * i] = static_cast<U16>(upper_product(earned, c.short_factor) >> c.short_shift);
+        to[2 * i + 1] = static_cast<U16>(upper_product(highest, c.short_factor) >> c.short_shift);
     }
 }
 
-void write(const U16* __restrict points, const U16* __restrict high, std::size_t groups,
-           BlockPoints& __restrict to)
+// The sums of all lanes stay in registers. A list of rows ends where its end says, not after a count: g++
+// would join loops of known length in pairs, and then vectorise none of them.
+void sum_rows(const std::int8_t* __restrict rows, const U32* __restrict offsets, std::size_t levels,
+              std::int8_t* __restrict to)
 {
-    for (std::size_t i = 0; i < groups * group; ++i) {
-        to.of[i].points = points[i];
-        to.of[i].high = high[i];
+    std::int8_t sums[lanes] = {};
+    for (; levels > 0; --levels) {
+        for (std::size_t i = 0; i < lanes; ++i)
+            sums[i] = static_cast<std::int8_t>(sums[i] + sums[i]);
+        for (; *offsets != end_of_rows; ++offsets) {
+            const std::int8_t* row = rows + *offsets;
+            for (std::size_t i = 0; i < lanes; ++i)
+                sums[i] = static_cast<std::int8_t>(sums[i] + row[i]);
+        }
+        for (++offsets; *offsets != end_of_rows; ++offsets) {
+            const std::int8_t* row = rows + *offsets;
+            for (std::size_t i = 0; i < lanes; ++i)
+                sums[i] = static_cast<std::int8_t>(sums[i] - row[i]);
+        }
+        ++offsets;
     }
-}
-
-void add_rows(const std::int8_t* const* rows, std::int8_t* __restrict sums)
-{
-    const std::int8_t* __restrict a = rows[0];
-    const std::int8_t* __restrict b = rows[1];
-    const std::int8_t* __restrict c = rows[2];
-    const std::int8_t* __restrict d = rows[3];
-    for (std::size_t i = 0; i < lanes; ++i)
-        sums[i] = static_cast<std::int8_t>(sums[i] + a[i] + b[i] + c[i] + d[i]);
+    __builtin_memcpy(to, sums, sizeof sums);
 }
 
 void add_product(const std::int8_t* __restrict row, U16 factor, U16* __restrict sums)
@@ -290,36 +362,31 @@ void add_product(const std::int8_t* __restrict row, U16 factor, U16* __restrict 
 }
 
 void score(const VolunteerBlock& volunteers, const ChildNumbers& child, std::size_t groups,
-           const U16* products, const std::int8_t* const* answers, BlockPoints& out)
+           const PairRows& rows, I32* points_and_high)
 {
     Scores scores;
-    alignas(64) U16 part[lanes];
-    interests(volunteers, child, groups, products, scores);
-    __builtin_memset(scores.value[1], 0, sizeof scores.value[1]);
-    __builtin_memset(scores.high[1], 0, sizeof scores.high[1]);
+    if (child.short_gained.factor != 0)
+        short_interests(volunteers, child, groups, rows.products, scores.interests);
+    else
+        interests(volunteers, child, groups, rows.products, scores.interests);
+    __builtin_memset(scores.background, 0, sizeof scores.background);
+    __builtin_memset(scores.background_gap, 0, sizeof scores.background_gap);
     for (I16 wish = 0; wish < child.wishes; ++wish)
-        add_wish(answers[wish], groups, child.wish_met[wish], child.wish_not_met[wish],
+        add_wish(rows.answers[wish], groups, child.wish_met[wish], child.wish_not_met[wish],
                  child.wish_neutral[wish], scores);
     if (child.wishes > 1) mean_of_wishes(child.wishes_mean, groups, scores);
-    ages(volunteers, child, groups, scores);
-    if (child.wants_age) wanted_ages(volunteers, child, groups, scores);
-    travel(volunteers, child, groups, scores);
-    common_slots(volunteers, child, groups, part);
-    availability(volunteers, child, groups, part, scores);
-    alignas(64) U16 high[lanes];
-    if (child.short_factor != 0) {
-        short_mean(scores.value, child, groups, part);
-        short_mean(scores.high, child, groups, high);
-    } else {
-        mean(scores.value, child, groups, part);
-        mean(scores.high, child, groups, high);
-    }
-    write(part, high, groups, out);
+    ages(volunteers, child, groups, scores.age);
+    if (child.wants_age) wanted_ages(volunteers, child, groups, scores.age);
+    availability(volunteers, child, groups, rows.common_slots, scores);
+    if (child.short_factor != 0)
+        short_means(scores, volunteers, child, groups, rows.nearness, points_and_high);
+    else
+        means(scores, volunteers, child, groups, rows.nearness, points_and_high);
 }
 
 }  // namespace
 
 extern const Kernel kernel;
-const Kernel kernel{BEFRIEND_LEVEL_NAME, &add_rows, &add_product, &score};
+const Kernel kernel{BEFRIEND_LEVEL_NAME, &sum_rows, &add_product, &count_slots, &travel, &score};
 
 }  // namespace befriend::block::BEFRIEND_LEVEL

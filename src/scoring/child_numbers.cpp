@@ -50,6 +50,12 @@ void set_short_mean(std::int64_t whole, block::ChildNumbers& to)
     to.short_shift = static_cast<std::uint16_t>(shift);
 }
 
+block::Gap gap_of(std::int64_t points, std::int64_t weight, std::int64_t share)
+{
+    return {static_cast<std::uint16_t>(points * weight),
+            static_cast<std::uint16_t>(64 * points * share >> 16)};
+}
+
 // Only the ratios of the weights matter: common factors are taken out.
 bool set_weights(PerCriterion<std::int64_t> weights, block::ChildNumbers& to)
 {
@@ -83,6 +89,10 @@ ChildNumbersMaker::ChildNumbersMaker(const Round& round, const StatedWishes& wis
       availability_(round.policy().availability, static_cast<Points>(round.policy().neutral_points)),
       most_product_(most_product(interests, round.volunteers().size()))
 {
+    const TravelNumbers& travel = round.policy().travel;
+    const std::int64_t stretch = travel.furthest_m - travel.easy_m;
+    if (travel.furthest_m > std::numeric_limits<std::uint16_t>::max()) return;
+    nearness_ = block::exact_quotient(full_points, stretch / 2, stretch, stretch);
 }
 
 std::optional<block::ChildNumbers> ChildNumbersMaker::numbers_of(std::size_t child,
@@ -95,14 +105,37 @@ std::optional<block::ChildNumbers> ChildNumbersMaker::numbers_of(std::size_t chi
     const bool fits = set_weights(weights, numbers) && set_interests(child, numbers) &&
                       set_background(child, numbers) && set_travel(referral, numbers) &&
                       set_availability(referral, numbers);
+    if (fits) set_gaps(child, numbers);
     return fits ? std::optional(numbers) : std::nullopt;
 }
 
-bool ChildNumbersMaker::set(block::Quotient& to, std::int64_t slope, std::int64_t start, std::int64_t divisor,
-                            std::int64_t most)
+// What is unknown is in the middle in the points, and at its best in the highest.
+void ChildNumbersMaker::set_gaps(std::size_t child, block::ChildNumbers& to) const
+{
+    const std::int64_t unknown = full_points - round_.policy().neutral_points;
+    const auto gap = [&](Criterion criterion) {
+        const auto at = static_cast<std::size_t>(criterion);
+        return gap_of(unknown, to.weight[at], to.share[at]);
+    };
+    const auto set = [&](bool child_known, Criterion criterion, block::Gap& of_volunteers) {
+        const block::Gap of_all = gap(criterion);
+        if (child_known) {
+            of_volunteers = of_all;
+            return;
+        }
+        to.child_gap.weighted = static_cast<std::uint16_t>(to.child_gap.weighted + of_all.weighted);
+        to.child_gap.part = static_cast<std::uint16_t>(to.child_gap.part + of_all.part);
+    };
+    set(interests_.most_of_child[child] > 0, Criterion::interests, to.interests_gap);
+    set(to.place_known != 0, Criterion::travel, to.place_gap);
+    if (!to.wants_age) to.age_gap = gap(Criterion::age);
+}
+
+bool ChildNumbersMaker::set(block::ShortQuotient& to, std::int64_t slope, std::int64_t start,
+                            std::int64_t divisor, std::int64_t most)
 {
     const auto [place, is_new] = known_.try_emplace(Division{slope, start, divisor, most});
-    if (is_new) place->second = block::exact_quotient(slope, start, divisor, most);
+    if (is_new) place->second = block::short_quotient(slope, start, divisor, most);
     if (place->second) to = *place->second;
     return place->second.has_value();
 }
@@ -113,8 +146,12 @@ bool ChildNumbersMaker::set_interests(std::size_t child, block::ChildNumbers& to
 {
     const std::int64_t most = interests_.most_of_child[child];
     const std::int64_t slope = interests_.numbers.gain * interests_.unit;
-    to.interests_known = mask(most > 0);
-    if (most == 0) return set(to.gained, 1, 0, 1, 0);
+    if (most == 0) {  // the neutral share, whatever the product
+        to.least_product = std::numeric_limits<std::int16_t>::min();
+        to.most_product = std::numeric_limits<std::int16_t>::max();
+        to.short_gained = {0, static_cast<std::uint16_t>(round_.policy().neutral_points * 32), 65'536 / 32};
+        return true;
+    }
     if (slope == 0 || most_product_ > most_in_16_bits) return false;
     const std::int64_t start = most / 2 + interests_.numbers.base * most;
     const std::int64_t least = std::max(-(start / slope), -most_product_);
@@ -123,7 +160,14 @@ bool ChildNumbersMaker::set_interests(std::size_t child, block::ChildNumbers& to
     if (range > most_in_16_bits) return false;
     to.least_product = static_cast<std::int16_t>(least);
     to.most_product = static_cast<std::int16_t>(least + range);
-    return set(to.gained, slope, slope * least + start, most, range);
+    if (set(to.short_gained, slope, slope * least + start, most, range)) {
+        to.short_gained.start =
+            static_cast<std::uint16_t>(to.short_gained.start - to.short_gained.slope * least);
+        return true;
+    }
+    const auto gained = block::exact_quotient(slope, slope * least + start, most, range);
+    if (gained) to.gained = *gained;
+    return gained.has_value();
 }
 
 bool ChildNumbersMaker::set_background(std::size_t child, block::ChildNumbers& to)
@@ -162,17 +206,17 @@ void ChildNumbersMaker::set_age(const Referral& child, block::ChildNumbers& to) 
     to.wanted_most = static_cast<std::int16_t>(child.visitor_age_wanted.value().most);
 }
 
-bool ChildNumbersMaker::set_travel(const Referral& child, block::ChildNumbers& to)
+bool ChildNumbersMaker::set_travel(const Referral& child, block::ChildNumbers& to) const
 {
     const TravelNumbers& travel = round_.policy().travel;
-    const std::int64_t stretch = travel.furthest_m - travel.easy_m;
-    if (travel.furthest_m > std::numeric_limits<std::uint16_t>::max()) return false;
+    if (!nearness_) return false;
     to.place_known = mask(child.location.has_value());
     to.easting = child.location.value_or(Location{}).easting;
     to.northing = child.location.value_or(Location{}).northing;
     to.furthest_m = static_cast<std::int32_t>(travel.furthest_m);
-    to.stretch_m = static_cast<std::int32_t>(stretch);
-    return set(to.nearness, full_points, stretch / 2, stretch, stretch);
+    to.stretch_m = static_cast<std::int32_t>(travel.furthest_m - travel.easy_m);
+    to.nearness = *nearness_;
+    return true;
 }
 
 bool ChildNumbersMaker::set_availability(const Referral& child, block::ChildNumbers& to)

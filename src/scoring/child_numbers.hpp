@@ -37,12 +37,14 @@ private:
     [[nodiscard]] bool set_interests(std::size_t child, block::ChildNumbers& to);
     [[nodiscard]] bool set_background(std::size_t child, block::ChildNumbers& to);
     void set_age(const Referral& child, block::ChildNumbers& to) const;
-    [[nodiscard]] bool set_travel(const Referral& child, block::ChildNumbers& to);
+    [[nodiscard]] bool set_travel(const Referral& child, block::ChildNumbers& to) const;
     [[nodiscard]] bool set_availability(const Referral& child, block::ChildNumbers& to);
 
+    void set_gaps(std::size_t child, block::ChildNumbers& to) const;
+
     // Writes the quotient, unless there is none.
-    [[nodiscard]] bool set(block::Quotient& to, std::int64_t slope, std::int64_t start, std::int64_t divisor,
-                           std::int64_t most);
+    [[nodiscard]] bool set(block::ShortQuotient& to, std::int64_t slope, std::int64_t start,
+                           std::int64_t divisor, std::int64_t most);
 
     using Division = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
 
@@ -52,7 +54,8 @@ private:
     const WishRows& rows_;
     SharedAvailability availability_;
     std::int64_t most_product_;  // of any pair, in the profiles' units
-    std::map<Division, std::optional<block::Quotient>> known_;
+    std::optional<block::Quotient> nearness_;
+    std::map<Division, std::optional<block::ShortQuotient>> known_;
 };
 
 }  // namespace befriend

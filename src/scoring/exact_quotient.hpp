@@ -15,4 +15,10 @@ namespace befriend::block {
 [[nodiscard]] std::optional<Quotient> exact_quotient(std::int64_t slope, std::int64_t start,
                                                      std::int64_t divisor, std::int64_t most) noexcept;
 
+/// The same quotient in fewer operations, or nothing if there are no such numbers; where `most` is below a
+/// few hundred there nearly always are. O(most x multiples tried), of which there are at most 65,535 / most.
+/// Precondition: slope, start >= 0, divisor > 0, most >= 0.
+[[nodiscard]] std::optional<ShortQuotient> short_quotient(std::int64_t slope, std::int64_t start,
+                                                          std::int64_t divisor, std::int64_t most) noexcept;
+
 }  // namespace befriend::block

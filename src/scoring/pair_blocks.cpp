@@ -1,13 +1,16 @@
-// A child against the volunteers of a block: products of interests first, one term of the vocabulary after
-// the other where the whole block is scored, then everything else by the kernel. Volunteers who are few among
-// the others of their blocks are picked out into a block of their own, and their products are looked up by
-// the grades that they have.
+// A child against the volunteers of a block. Where the whole block is scored, sums of rows come first, for
+// the products of interests and the common slots, then everything else by the kernel. Volunteers who are few
+// among the others of their blocks are picked out into a block of their own; their products are looked up by
+// the grades that they have, their slots are counted in words.
+//
+// Where most of a sheet of blocks is scored, the way is worked out to those who live near the child and to
+// nobody else.
 
 #include "scoring/pair_blocks.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <limits>
 #include <utility>
 
 namespace befriend {
@@ -15,14 +18,21 @@ namespace {
 
 using block::lanes;
 
-constexpr std::size_t most_terms = 256;  // of a vocabulary whose grades are kept one a volunteer and term
-
 // From so many volunteers of a block on it is faster to score the whole block than to pick them out.
 constexpr std::size_t worth_a_block = lanes / 8;
 
-static_assert(sizeof(Scorer::Brief) == sizeof(block::BlockPoints::of[0]) &&
-                  offsetof(Scorer::Brief, points) == 0,
-              "a brief is copied from two numbers of 32 bits");
+// Volunteers whose ways are worked out together where at least `worth_a_sheet` of them are asked for.
+constexpr std::size_t sheet_lanes = 32 * lanes;
+constexpr std::size_t worth_a_sheet = 4 * lanes;
+
+// The points and the highest points of the lanes of a block, as a kernel writes them.
+struct alignas(64) BlockPoints {
+    std::array<Scorer::Brief, lanes> of;
+    [[nodiscard]] std::int32_t* begin() noexcept { return &of[0].points; }
+};
+
+static_assert(sizeof(Scorer::Brief) == 2 * sizeof(std::int32_t) && offsetof(Scorer::Brief, points) == 0,
+              "a brief is two numbers of 32 bits");
 
 constexpr std::int16_t mask(bool set) noexcept
 {
@@ -66,55 +76,17 @@ void copy_lane(block::VolunteerBlock& to, std::size_t i, const block::VolunteerB
     to.interests_known[i] = from.interests_known[j];
 }
 
-// The terms that a child's profile says something of, those with the same number one after the other: their
-// grades are added up before they are multiplied.
-struct ProfileTerms {
-    struct Term {
-        std::int16_t number;
-        std::uint16_t term;
-    };
-
-    ProfileTerms() noexcept {}  // most of the array is never read
-
-    std::size_t count = 0;
-    std::array<Term, most_terms + 1> of;
-};
-
-void set_terms(ProfileTerms& terms, std::span<const std::int16_t> profile)
-{
-    for (std::size_t term = 0; term < profile.size(); ++term) {
-        terms.of[terms.count] = {profile[term], static_cast<std::uint16_t>(term)};  // stays if not 0
-        terms.count += profile[term] != 0;
-    }
-    std::sort(terms.of.begin(), terms.of.begin() + static_cast<std::ptrdiff_t>(terms.count),
-              [](const auto& a, const auto& b) {
-                  return a.number != b.number ? a.number < b.number : a.term < b.term;
-              });
-}
-
 using Products = std::array<std::uint16_t, lanes>;
+using Nearness = std::array<std::uint16_t, lanes>;
 
-// The products of a block, whose grades stand in `rows`, one row a term. A grade is at most 2 either way.
-void set_products(const block::Kernel& kernel, const ProfileTerms& terms, const std::int8_t* rows,
-                  Products& products)
+// The points of the way of a block's first groups.
+void set_nearness(const block::Kernel& kernel, const block::ChildNumbers& child,
+                  const block::VolunteerBlock& volunteers, std::size_t groups, Nearness& nearness)
 {
-    constexpr std::size_t most_in_a_byte = 60;  // rows
-    alignas(64) static constexpr std::array<std::int8_t, lanes> zeroes{};
-    alignas(64) std::array<std::int8_t, lanes> sums;
-    products.fill(0);
-    for (std::size_t i = 0; i < terms.count;) {
-        const std::int16_t number = terms.of[i].number;
-        const std::size_t most = std::min(terms.count, i + most_in_a_byte);
-        sums.fill(0);
-        while (i < most && terms.of[i].number == number) {
-            std::array<const std::int8_t*, 4> four{zeroes.data(), zeroes.data(), zeroes.data(),
-                                                   zeroes.data()};
-            for (std::size_t j = 0; j < 4 && i < most && terms.of[i].number == number; ++j)
-                four[j] = rows + terms.of[i++].term * lanes;
-            kernel.add_rows(four.data(), sums.data());
-        }
-        kernel.add_product(sums.data(), static_cast<std::uint16_t>(number), products.data());
-    }
+    if (child.place_known)
+        kernel.travel(volunteers.easting, volunteers.northing, child, groups, nearness.data());
+    else
+        nearness.fill(static_cast<std::uint16_t>(child.neutral));
 }
 
 // The end of the volunteers, from `at` on, who are of its block.
@@ -130,6 +102,14 @@ std::size_t end_of_block(std::span<const std::uint32_t> volunteers, std::size_t 
 
 }  // namespace
 
+// The points of the way to the volunteers of a sheet.
+struct PairBlocks::Sheet {
+    Sheet() noexcept {}  // the points are written before they are read
+
+    std::size_t number = std::numeric_limits<std::size_t>::max();
+    alignas(64) std::array<std::uint16_t, sheet_lanes> nearness;
+};
+
 // One call: the child, with what is the same for all blocks.
 struct PairBlocks::Task {
     const block::Kernel& kernel;
@@ -137,7 +117,8 @@ struct PairBlocks::Task {
     std::size_t position;
     std::span<const std::uint32_t> volunteers;
     std::span<Scorer::Brief> briefs;
-    ProfileTerms terms{};
+    RowSums sums{};
+    Sheet sheet{};
 };
 
 PairBlocks::PairBlocks(const Round& round, const StatedWishes& wishes, const InterestProfiles& interests,
@@ -146,7 +127,8 @@ PairBlocks::PairBlocks(const Round& round, const StatedWishes& wishes, const Int
 {
     if (watch.stopped()) return;
     add_volunteers(round, watch);
-    if (interests.terms <= most_terms && !watch.stopped()) add_grades(round.volunteers().size());
+    if (interests.terms <= RowSums::most_terms && !watch.stopped()) add_rows(round);
+    add_sheets(round, watch);
     ChildNumbersMaker maker(round, wishes, interests, rows_);
     children_.reserve(weights.size());
     for (std::size_t child = 0; child < weights.size() && watch.next(); ++child)
@@ -162,23 +144,36 @@ void PairBlocks::add_volunteers(const Round& round, RecordWatch& watch)
                  !interests_->of_volunteer(i).empty());
 }
 
-void PairBlocks::add_grades(std::size_t volunteers)
+void PairBlocks::add_rows(const Round& round)
 {
-    grades_.assign(blocks_.size() * interests_->terms * lanes, 0);
-    for (std::size_t i = 0; i < volunteers; ++i) {
-        std::int8_t* rows = grades_.data() + i / lanes * interests_->terms * lanes;
+    const std::size_t in_block = interests_->terms + slots_in_a_week;
+    block_rows_.resize(blocks_.size() * in_block);
+    for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
+        BlockRow* rows = &block_rows_[i / lanes * in_block];
         for (const auto& [term, grade] : interests_->of_volunteer(i))
-            rows[term * lanes + i % lanes] = static_cast<std::int8_t>(grade);
+            rows[term].of[i % lanes] = static_cast<std::int8_t>(grade);
+        rows += interests_->terms;
+        const Week week = round.volunteers()[i].slots.value_or({});
+        for (std::size_t slot = 0; slot < slots_in_a_week; ++slot)
+            rows[slot].of[i % lanes] = static_cast<std::int8_t>(week.slots >> slot & 1);
     }
+}
+
+void PairBlocks::add_sheets(const Round& round, RecordWatch& watch)
+{
+    const std::span all(round.volunteers());
+    for (std::size_t first = 0; first + worth_a_sheet <= all.size() && !watch.stopped(); first += sheet_lanes)
+        sheets_.emplace_back(all.subspan(first, std::min(sheet_lanes, all.size() - first)),
+                             round.policy().travel.furthest_m);
 }
 
 void PairBlocks::score(const block::Kernel& kernel, std::size_t child,
                        std::span<const std::uint32_t> volunteers,
                        std::span<Scorer::Brief> briefs) const noexcept
 {
-    const bool dense = !grades_.empty() && volunteers.size() >= worth_a_block;
+    const bool dense = !block_rows_.empty() && volunteers.size() >= worth_a_block;
     Task task{kernel, *children_[child], child, volunteers, briefs};
-    if (dense) set_terms(task.terms, interests_->of_child(child));
+    if (dense) task.sums.set(interests_->of_child(child), task.child.slots);
     std::array<std::uint32_t, lanes> picked;  // positions in `volunteers`
     std::size_t count = 0;
     for (std::size_t at = 0; at < volunteers.size();) {
@@ -196,51 +191,78 @@ void PairBlocks::score(const block::Kernel& kernel, std::size_t child,
     if (count > 0) score_picked(task, std::span(picked).first(count));
 }
 
-void PairBlocks::score_block(const Task& task, std::size_t first, std::size_t end) const noexcept
+void PairBlocks::score_block(Task& task, std::size_t first, std::size_t end) const noexcept
 {
     const std::size_t number = task.volunteers[first] / lanes;
     const std::size_t begin = number * lanes;
-    alignas(64) Products products;
-    set_products(task.kernel, task.terms, grades_.data() + number * interests_->terms * lanes, products);
-    std::array<const std::int8_t*, block::most_wishes> answers{};
-    for (std::size_t wish = 0; wish < static_cast<std::size_t>(task.child.wishes); ++wish)
-        answers[wish] = rows_.answers(task.child.wish_row[wish]) + begin;
+    const BlockRow* rows = &block_rows_[number * (interests_->terms + slots_in_a_week)];
     const std::size_t groups = (task.volunteers[end - 1] - begin) / block::group + 1;
-    block::BlockPoints all;
-    task.kernel.score(blocks_[number], task.child, groups, products.data(), answers.data(), all);
-    const std::size_t lane = task.volunteers[first] - begin;
-    if (task.volunteers[end - 1] - begin - lane == end - 1 - first) {
-        std::memcpy(&task.briefs[first], &all.of[lane], (end - first) * sizeof all.of[0]);
+    alignas(64) Products products;
+    BlockRow common_slots;
+    alignas(64) Nearness nearness;
+    task.sums.set_products(task.kernel, rows, products);
+    task.sums.set_common_slots(task.kernel, rows, common_slots);
+    block::PairRows pairs{products.data(), common_slots.of, nearness_in_sheet(task, first), {}};
+    if (pairs.nearness == nullptr) {
+        set_nearness(task.kernel, task.child, blocks_[number], groups, nearness);
+        pairs.nearness = nearness.data();
+    }
+    for (std::size_t wish = 0; wish < static_cast<std::size_t>(task.child.wishes); ++wish)
+        pairs.answers[wish] = rows_.answers(task.child.wish_row[wish]) + begin;
+    if (end - first == groups * block::group) {  // whole groups, nobody left out
+        task.kernel.score(blocks_[number], task.child, groups, pairs, &task.briefs[first].points);
         return;
     }
-    for (std::size_t at = first; at < end; ++at) {
-        const auto& pair = all.of[task.volunteers[at] - begin];
-        task.briefs[at] = {pair.points, pair.high};
+    BlockPoints all;
+    task.kernel.score(blocks_[number], task.child, groups, pairs, all.begin());
+    for (std::size_t at = first; at < end; ++at)
+        task.briefs[at] = all.of[task.volunteers[at] - begin];
+}
+
+// The points of the way of the block of the volunteer at `first`, if most of its sheet is asked for.
+const std::uint16_t* PairBlocks::nearness_in_sheet(Task& task, std::size_t first) const noexcept
+{
+    const std::size_t volunteer = task.volunteers[first];
+    const std::size_t number = volunteer / sheet_lanes;
+    Sheet& sheet = task.sheet;
+    if (number != sheet.number) {
+        const std::size_t last = first + worth_a_sheet - 1;
+        if (last >= task.volunteers.size() || task.volunteers[last] / sheet_lanes != number) return nullptr;
+        sheet.number = number;
+        if (task.child.place_known)
+            sheets_[number].set_points(task.kernel, task.child, sheet.nearness);
+        else
+            sheet.nearness.fill(static_cast<std::uint16_t>(task.child.neutral));
     }
+    return &sheet.nearness[volunteer % sheet_lanes / lanes * lanes];
 }
 
 void PairBlocks::score_picked(const Task& task, std::span<const std::uint32_t> picked) const noexcept
 {
     block::VolunteerBlock volunteers;
     alignas(64) Products products;
-    std::array<std::array<std::int8_t, lanes>, block::most_wishes> answers;
-    std::array<const std::int8_t*, block::most_wishes> rows{};
+    alignas(64) Nearness nearness;
+    BlockRow common_slots;
+    std::array<BlockRow, block::most_wishes> answers;
+    block::PairRows pairs{products.data(), common_slots.of, nearness.data(), {}};
     const std::size_t groups = (picked.size() + block::group - 1) / block::group;
     const std::size_t wishes = static_cast<std::size_t>(task.child.wishes);
     for (std::size_t wish = 0; wish < wishes; ++wish)
-        rows[wish] = answers[wish].data();
+        pairs.answers[wish] = answers[wish].of;
     std::size_t i = 0;
     do {  // the last volunteer fills up the group
         const std::uint32_t volunteer = task.volunteers[picked[std::min(i, picked.size() - 1)]];
         copy_lane(volunteers, i, blocks_[volunteer / lanes], volunteer % lanes);
         products[i] = static_cast<std::uint16_t>(interests_->product(task.position, volunteer));
         for (std::size_t wish = 0; wish < wishes; ++wish)
-            answers[wish][i] = rows_.answers(task.child.wish_row[wish])[volunteer];
+            answers[wish].of[i] = rows_.answers(task.child.wish_row[wish])[volunteer];
     } while (++i < groups * block::group);
-    block::BlockPoints all;
-    task.kernel.score(volunteers, task.child, groups, products.data(), rows.data(), all);
+    task.kernel.count_slots(volunteers, task.child, groups, common_slots.of);
+    set_nearness(task.kernel, task.child, volunteers, groups, nearness);
+    BlockPoints all;
+    task.kernel.score(volunteers, task.child, groups, pairs, all.begin());
     for (i = 0; i < picked.size(); ++i)
-        task.briefs[picked[i]] = {all.of[i].points, all.of[i].high};
+        task.briefs[picked[i]] = all.of[i];
 }
 
 }  // namespace befriend

@@ -3,6 +3,8 @@
 #include "scoring/block_kernel.hpp"
 #include "scoring/child_numbers.hpp"
 #include "scoring/interest_profiles.hpp"
+#include "scoring/row_sums.hpp"
+#include "scoring/travel_grid.hpp"
 #include "scoring/wish_rows.hpp"
 #include <befriend/scoring/scorer.hpp>
 
@@ -21,7 +23,7 @@ namespace befriend {
 class PairBlocks {
 public:
     /// `weights` are those of each child. O(children + volunteers x (terms + wishes)); keeps about 200 bytes
-    /// a child and, a volunteer, 40 bytes, one a term of the vocabulary (if it has at most 256) and up to 64
+    /// a child and, a volunteer, 100 bytes, one a term of the vocabulary (if it has at most 256) and up to 64
     /// a row of wishes. Of no use once `watch` is stopped.
     PairBlocks(const Round& round, const StatedWishes& wishes, const InterestProfiles& interests,
                const std::vector<PerCriterion<std::int64_t>>& weights, RecordWatch& watch);
@@ -36,17 +38,21 @@ public:
                std::span<Scorer::Brief> briefs) const noexcept;
 
 private:
+    struct Sheet;
     struct Task;
 
     void add_volunteers(const Round& round, RecordWatch& watch);
-    void add_grades(std::size_t volunteers);
-    void score_block(const Task& task, std::size_t first, std::size_t end) const noexcept;
+    void add_rows(const Round& round);
+    void add_sheets(const Round& round, RecordWatch& watch);
+    void score_block(Task& task, std::size_t first, std::size_t end) const noexcept;
+    [[nodiscard]] const std::uint16_t* nearness_in_sheet(Task& task, std::size_t first) const noexcept;
     void score_picked(const Task& task, std::span<const std::uint32_t> picked) const noexcept;
 
     const InterestProfiles* interests_;
     WishRows rows_;
     std::vector<block::VolunteerBlock> blocks_;
-    std::vector<std::int8_t> grades_;  // blocks x terms x lanes; empty: too many terms
+    std::vector<BlockRow> block_rows_;  // of each block; empty: too many terms
+    std::vector<TravelGrid> sheets_;
     std::vector<std::optional<block::ChildNumbers>> children_;
 };
 

@@ -101,6 +101,24 @@ TEST_CASE("blocks: every kernel that runs here gives the points of the scalar cr
     CHECK(comparison.different == std::vector<std::string>{});
 }
 
+TEST_CASE("blocks: where most of a sheet is asked for the points stay the same", "[scoring][property]")
+{
+    const auto seed = GENERATE(range(200U, 204U));
+    CAPTURE(seed);
+    Dice dice(seed);
+    const std::size_t volunteers = seed % 2 == 0 ? 8'192 + dice.below(1'500) : 1'000 + dice.below(1'500);
+    const Round round = random_round(seed, 3, volunteers).round();
+    const Prepared prepared(round);
+    Comparison comparison;
+    for (std::size_t child = 0; child < round.children().size(); ++child) {
+        compare(prepared, child, all_volunteers(round), comparison);
+        std::vector<std::uint32_t> most = all_volunteers(round);
+        std::erase_if(most, [&](std::uint32_t) { return dice.chance(30); });
+        compare(prepared, child, most, comparison);
+    }
+    CHECK(comparison.different == std::vector<std::string>{});
+}
+
 TEST_CASE("blocks: nearly every child of a random round fits into them", "[scoring]")
 {
     std::size_t fitting = 0;
