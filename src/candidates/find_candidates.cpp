@@ -1,4 +1,4 @@
-#include "candidates/nearby.hpp"
+#include "candidates/near_misses.hpp"
 #include "parallel/fork_join.hpp"
 #include <befriend/candidates/find_candidates.hpp>
 
@@ -10,7 +10,7 @@ namespace befriend {
 namespace {
 
 // The volunteers with every clearance; nobody else is a candidate for anyone.
-Nearby cleared_volunteers(const Round& round, const Eligibility& eligibility)
+std::vector<Nearby::Resident> cleared_volunteers(const Round& round, const Eligibility& eligibility)
 {
     std::vector<Nearby::Resident> cleared;
     for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
@@ -18,7 +18,7 @@ Nearby cleared_volunteers(const Round& round, const Eligibility& eligibility)
         cleared.push_back({static_cast<std::uint32_t>(i), eligibility.pool_of_volunteer(i),
                            round.volunteers()[i].location, eligibility.widest_limit_m(i)});
     }
-    return Nearby(cleared);
+    return cleared;
 }
 
 // The candidates of some children, one child after the other.
@@ -36,7 +36,7 @@ public:
           eligibility_(eligibility),
           scorer_(scorer),
           minimum_(static_cast<Points>(round.policy().minimum_points)),
-          nearby_(cleared_volunteers(round, eligibility))
+          cleared_(eligibility, cleared_volunteers(round, eligibility))
     {
     }
 
@@ -44,16 +44,19 @@ public:
     void find(std::size_t first, std::size_t end, Batch& batch,
               std::vector<std::uint32_t>& eligible_of_volunteer) const
     {
+        std::vector<NearMiss> found;
         std::vector<std::uint32_t> met;
         std::vector<Scorer::Brief> briefs;
         for (std::size_t child = first; child < end; ++child) {
-            met.clear();
+            found.clear();
             if (eligibility_.of_child(child).empty()) {
-                nearby_.around(eligibility_.pool_of_child(child), round_.children()[child].location, met);
-                std::erase_if(
-                    met, [&](std::uint32_t volunteer) { return !eligibility_.eligible(child, volunteer); });
-                std::sort(met.begin(), met.end());
+                cleared_.add(cleared_.child(child), eligibility_.pool_of_child(child),
+                             round_.children()[child].location, 0, found);
             }
+            met.clear();
+            for (const NearMiss& one : found)
+                met.push_back(one.volunteer);
+            std::sort(met.begin(), met.end());
             briefs.resize(met.size());
             scorer_.briefs(child, met, briefs);
             const std::size_t before = batch.volunteer.size();
@@ -73,7 +76,7 @@ private:
     const Eligibility& eligibility_;
     const Scorer& scorer_;
     Points minimum_;
-    Nearby nearby_;
+    NearMisses cleared_;
 };
 
 // Puts the batches together, in order, and frees each.

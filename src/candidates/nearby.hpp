@@ -2,22 +2,26 @@
 
 #include <befriend/model/location.hpp>
 
-#include <compare>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace befriend {
 
-/// Volunteers by grid cell, so that a child meets those around and no others.
+/// Volunteers in blocks of neighbours, so that a child meets those around and few others.
 ///
-/// A volunteer who travels far needs large cells, one who does not small ones: volunteers are in classes,
-/// class k reaching less than 2^k km, each with its own grid of cells as wide as its reach. Whoever can reach
-/// a child then lives in one of the nine cells around, in each class. Without a place a volunteer may be
-/// anywhere.
+/// A block has at most 64 volunteers of one pool, the square that holds them, and the furthest that any of
+/// them reaches: a child who lives further from the square meets none of them. Those who reach about as far
+/// are together, so that one who travels far does not make the neighbours' block wide. Without a place a
+/// volunteer may be anywhere.
 class Nearby {
 public:
+    /// The most volunteers of a block.
+    static constexpr std::size_t block_size = 64;
+
     struct Resident {
         std::uint32_t volunteer = 0;
         std::uint32_t pool = 0;  ///< only volunteers of the pool asked for are found
@@ -25,35 +29,62 @@ public:
         std::int64_t reach_m = 0;  ///< the furthest a child may live
     };
 
-    explicit Nearby(const std::vector<Resident>& residents);
+    /// O(n log n) for n residents.
+    explicit Nearby(std::vector<Resident> residents);
 
-    /// Writes to `found` every volunteer of `pool` who may be near enough to `place`, each once: none within
-    /// reach is left out, some beyond it are in; everybody of the pool if there is no place. O(classes x log
-    /// volunteers + found).
-    void around(std::uint32_t pool, const std::optional<Location>& place,
-                std::vector<std::uint32_t>& found) const;
+    [[nodiscard]] std::size_t blocks() const noexcept { return blocks_.size(); }
+
+    /// Whether anybody is of this pool.
+    [[nodiscard]] bool has(std::uint32_t pool) const noexcept
+    {
+        return std::binary_search(pools_.begin(), pools_.end(), pool);
+    }
+
+    /// The volunteers of a block, each in one.
+    [[nodiscard]] std::span<const std::uint32_t> volunteers_of(std::size_t block) const noexcept
+    {
+        return std::span(volunteers_).subspan(blocks_[block].first, blocks_[block].count);
+    }
+
+    /// Calls `use(block)` for every block of `pool` that may hold somebody near enough to `place`, ascending;
+    /// for every block of the pool if there is no place: nobody within reach is left out. O(log pools +
+    /// blocks of the pool).
+    template <class Use>
+    void each_block_around(std::uint32_t pool, const std::optional<Location>& place, Use use) const
+    {
+        const auto [first, end] = blocks_of(pool);
+        for (std::size_t block = first; block < end; ++block)
+            if (!place || blocks_[block].may_reach(*place)) use(block);
+    }
 
 private:
-    struct Cell {
-        std::uint32_t pool;
-        std::int32_t reach_class;  // -1: without a place
-        std::int32_t x;
-        std::int32_t y;
-        friend auto operator<=>(const Cell&, const Cell&) = default;
-    };
-    struct Entry {
-        Cell cell;
-        Location place;
+    struct Block {
+        std::size_t first;
+        std::size_t count;
+        Location south_west;
+        Location north_east;
         std::int64_t reach_m;
-        std::uint32_t volunteer;
+        bool anywhere;  // its volunteers have no place
+
+        [[nodiscard]] bool may_reach(const Location& place) const noexcept
+        {
+            const Location nearest{std::clamp(place.easting, south_west.easting, north_east.easting),
+                                   std::clamp(place.northing, south_west.northing, north_east.northing)};
+            return anywhere || is_within(nearest, place, reach_m);
+        }
+    };
+    struct Blocks {
+        std::size_t first;
+        std::size_t end;
     };
 
-    // Calls `use` with every entry from the cell `first` to the cell `last`.
-    template <class Use>
-    void each_in(const Cell& first, const Cell& last, Use use) const;
+    [[nodiscard]] Blocks blocks_of(std::uint32_t pool) const noexcept;
+    void add_block(std::span<const Resident> residents);
 
-    std::vector<Entry> entries_;  // by cell
-    std::int32_t classes_ = 0;
+    std::vector<std::uint32_t> volunteers_;  // by block
+    std::vector<Block> blocks_;              // by pool
+    std::vector<std::uint32_t> pools_;       // ascending
+    std::vector<std::size_t> begins_;        // of each of these the first block; then the end
 };
 
 }  // namespace befriend

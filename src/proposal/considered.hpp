@@ -1,6 +1,6 @@
 #pragma once
 
-#include "candidates/nearby.hpp"
+#include "candidates/near_misses.hpp"
 #include <befriend/model/round.hpp>
 #include <befriend/scoring/eligibility.hpp>
 
@@ -12,8 +12,7 @@ namespace befriend {
 
 /// The volunteers whom an explanation looks at: those within twice the limit of the pair, or the 50 nearest
 /// if they are fewer. A volunteer without a place is looked at by children of the own pool of providers; a
-/// child without a place looks at the own pool, or at everybody if nobody is in it. Left out are volunteers
-/// who break more rules by themselves than `Obstacles` counts: they can be no near miss.
+/// child without a place looks at the own pool, or at everybody if nobody is in it.
 class Considered {
 public:
     static constexpr std::size_t at_least = 50;
@@ -21,8 +20,9 @@ public:
     /// Borrows both.
     Considered(const Round& round, const Eligibility& eligibility);
 
-    /// Each once, in no order. O(found) beside what `Nearby` takes.
-    [[nodiscard]] std::vector<std::uint32_t> for_child(std::size_t child) const;
+    /// Writes to `found` those who break at most `most` rules with the child, each once, in no order.
+    /// O(blocks of neighbours + volunteers in those that are near).
+    void near_misses(std::size_t child, std::size_t most, std::vector<NearMiss>& found) const;
 
 private:
     struct Placed {
@@ -30,20 +30,15 @@ private:
         Location place;
     };
 
-    [[nodiscard]] std::vector<std::uint32_t> without_place(std::uint32_t pool) const;
-    [[nodiscard]] std::vector<std::uint32_t> within_twice_limit(std::size_t child, const Location& place,
-                                                                const Nearby& of) const;
-    void add_nearest(const Location& place, std::vector<std::uint32_t>& found) const;
+    void add_nearest(std::size_t child, const Location& place, std::size_t most,
+                     std::vector<NearMiss>& found) const;
 
     const Eligibility* eligibility_;
     const Round* round_;
-    std::vector<bool> is_hopeful_;    // one a volunteer
-    std::vector<Location> place_of_;  // one a volunteer; of no meaning without a place
-    std::vector<Placed> placed_;      // everybody with a place, from west to east
-    Nearby everybody_;                // the same, all in one pool, by twice their widest limit
-    Nearby hopeful_;                  // the hopeful of them
-    std::vector<std::vector<std::uint32_t>> of_pool_;           // everybody, by pool number
-    std::vector<std::vector<std::uint32_t>> unplaced_of_pool_;  // of these, the hopeful without a place
+    std::vector<Placed> placed_;  // everybody with a place, from west to east
+    NearMisses near_;             // the same, all in one pool, by twice their widest limit
+    NearMisses unplaced_;         // everybody without a place, by pool
+    NearMisses of_pool_;          // everybody, by pool
 };
 
 }  // namespace befriend

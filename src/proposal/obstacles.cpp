@@ -1,13 +1,13 @@
 #include "proposal/obstacles.hpp"
 
+#include <bit>
+#include <cstdint>
+
 namespace befriend {
 
 Rule first_rule(TagSet<Rule> rules) noexcept
 {
-    std::size_t first = 0;
-    while (!rules.has(static_cast<Rule>(first)))
-        ++first;
-    return static_cast<Rule>(first);
+    return static_cast<Rule>(std::countr_zero(std::bit_cast<std::uint32_t>(rules)));
 }
 
 std::vector<Rule> rules_in(TagSet<Rule> rules)

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace befriend {
@@ -63,9 +65,21 @@ Change change_for(std::size_t child, std::size_t volunteer, Rule rule, const Mat
 // each rule first, then each rule's second, and so on.
 class Changes {
 public:
-    void add(Rule rule, std::uint32_t volunteer)
+    explicit Changes(const std::vector<NearMiss>& near_misses)
     {
-        if (!change_of(rule).empty()) volunteers_[static_cast<std::size_t>(rule)].push_back(volunteer);
+        std::array<std::size_t, rule_count> count{};
+        for (const NearMiss& miss : near_misses)
+            if (const auto rule = only_rule(miss)) ++count[*rule];
+        for (std::size_t rule = 0; rule < rule_count; ++rule) {
+            if (change_of(static_cast<Rule>(rule)).empty()) count[rule] = 0;
+            begin_[rule + 1] = begin_[rule] + count[rule];
+        }
+        volunteers_.resize(begin_.back());
+        auto next = begin_;
+        for (const NearMiss& miss : near_misses) {
+            const auto rule = only_rule(miss);
+            if (rule && count[*rule] > 0) volunteers_[next[*rule]++] = miss.volunteer;
+        }
     }
 
     /// By rule, then by volunteer.
@@ -74,15 +88,26 @@ public:
         const std::array<std::size_t, rule_count> kept = dealt();
         std::vector<Change> changes;
         for (std::size_t rule = 0; rule < rule_count; ++rule) {
-            keep_best(volunteers_[rule], kept[rule], child, facts.scorer);
-            for (const std::uint32_t volunteer : volunteers_[rule])
+            if (kept[rule] == 0) continue;
+            const Volunteers of_rule = std::span(volunteers_).subspan(begin_[rule], count_of(rule));
+            for (const std::uint32_t volunteer : best_of(of_rule, kept[rule], child, facts.scorer))
                 changes.push_back(change_for(child, volunteer, static_cast<Rule>(rule), facts));
         }
         return changes;
     }
 
 private:
-    using Volunteers = std::vector<std::uint32_t>;
+    using Volunteers = std::span<std::uint32_t>;
+
+    [[nodiscard]] static std::optional<std::size_t> only_rule(const NearMiss& miss)
+    {
+        if (miss.broken.empty()) return std::nullopt;
+        const Rule rule = first_rule(miss.broken);
+        return miss.broken == TagSet<Rule>{rule} ? std::optional(static_cast<std::size_t>(rule))
+                                                 : std::nullopt;
+    }
+
+    [[nodiscard]] std::size_t count_of(std::size_t rule) const { return begin_[rule + 1] - begin_[rule]; }
 
     // How many changes each rule has a place for: one goes to each rule in turn.
     [[nodiscard]] std::array<std::size_t, rule_count> dealt() const
@@ -92,7 +117,7 @@ private:
         for (bool any = true; any && left > 0;) {
             any = false;
             for (std::size_t rule = 0; rule < rule_count && left > 0; ++rule) {
-                if (places[rule] == volunteers_[rule].size()) continue;
+                if (places[rule] == count_of(rule)) continue;
                 ++places[rule];
                 --left;
                 any = true;
@@ -101,26 +126,27 @@ private:
         return places;
     }
 
-    // Keeps the `most` with the most points, ties by position, in the order of positions.
-    static void keep_best(Volunteers& volunteers, std::size_t most, std::size_t child, const Scorer& scorer)
+    // The `most` with the most points, ties by position, in the order of positions.
+    static Volunteers best_of(Volunteers volunteers, std::size_t most, std::size_t child,
+                              const Scorer& scorer)
     {
         std::sort(volunteers.begin(), volunteers.end());
-        if (most > 0 && most < volunteers.size()) {
-            std::vector<Scorer::Brief> briefs(volunteers.size());
-            scorer.briefs(child, volunteers, briefs);
-            std::vector<std::pair<Points, std::uint32_t>> ranked;
-            for (std::size_t i = 0; i < volunteers.size(); ++i)
-                ranked.emplace_back(-briefs[i].points, volunteers[i]);
-            std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most),
-                              ranked.end());
-            for (std::size_t i = 0; i < most; ++i)
-                volunteers[i] = ranked[i].second;
-        }
-        volunteers.resize(most);
-        std::sort(volunteers.begin(), volunteers.end());
+        if (most == volunteers.size()) return volunteers;
+        std::vector<Scorer::Brief> briefs(volunteers.size());
+        scorer.briefs(child, volunteers, briefs);
+        std::vector<std::pair<Points, std::uint32_t>> ranked;
+        ranked.reserve(volunteers.size());
+        for (std::size_t i = 0; i < volunteers.size(); ++i)
+            ranked.emplace_back(-briefs[i].points, volunteers[i]);
+        std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most), ranked.end());
+        for (std::size_t i = 0; i < most; ++i)
+            volunteers[i] = ranked[i].second;
+        std::sort(volunteers.begin(), volunteers.begin() + static_cast<std::ptrdiff_t>(most));
+        return volunteers.first(most);
     }
 
-    std::array<Volunteers, rule_count> volunteers_;  // by rule, whom it alone keeps from the child
+    std::array<std::size_t, rule_count + 1> begin_{};  // of each rule; then the end
+    std::vector<std::uint32_t> volunteers_;            // by rule, whom it alone keeps from the child
 };
 
 }  // namespace
@@ -134,13 +160,13 @@ WaitingChild why_waiting(std::size_t child, const MatchingFacts& facts, const Co
     // Two rules at once matter only where nobody is eligible.
     const std::size_t most = waiting.eligible > 0 ? 1 : Obstacles::most;
     Obstacles obstacles;
-    Changes changes;
-    for (const std::uint32_t volunteer : considered.for_child(child)) {
-        const TagSet<Rule> broken = facts.eligibility.broken_but_few(child, volunteer, most);
-        if (broken.size() == 1) changes.add(first_rule(broken), volunteer);
-        if (waiting.eligible == 0) obstacles.add(broken);
+    std::vector<NearMiss> near_misses;
+    considered.near_misses(child, most, near_misses);
+    if (waiting.eligible == 0) {
+        for (const NearMiss& miss : near_misses)
+            obstacles.add(miss.broken);
     }
-    waiting.what_would_change_it = changes.shown(child, facts);
+    waiting.what_would_change_it = Changes(near_misses).shown(child, facts);
 
     if (facts.round.volunteers().empty()) {
         waiting.reason = WaitingReason::no_volunteers;

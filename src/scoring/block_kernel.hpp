@@ -4,6 +4,8 @@
 // numbers. No function of this header is called by a kernel, and none of the standard library: a kernel is
 // compiled for one level of processors, and the linker must never keep its copy of something that others use.
 
+#include "scoring/rule_kernel.hpp"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -154,6 +156,13 @@ struct Kernel {
     /// The points of each pair and the highest they could be, one after the other.
     void (*score)(const VolunteerBlock& volunteers, const ChildNumbers& child, std::size_t groups,
                   const PairRows& rows, std::int32_t* points_and_high);
+
+    /// The rules that each volunteer breaks with the child, but for those that look through lists. `sharing`
+    /// are the providers that share with the child's own. The lanes that break at most `most` and are not
+    /// beyond twice the limit go to `few`, which has room for all, ascending.
+    RuleCounts (*broken_rules)(const RuleBlock& volunteers, const ChildRules& child,
+                               const std::uint32_t* sharing, std::size_t sharing_count, std::size_t most,
+                               BrokenRules& to, std::uint32_t* few);
 };
 
 }  // namespace befriend::block

@@ -13,6 +13,7 @@
 #pragma once
 
 #include "scoring/block_kernel.hpp"
+#include "scoring/rule_kernel_code.hpp"
 
 namespace befriend::block::BEFRIEND_LEVEL {
 namespace {
@@ -387,6 +388,7 @@ void score(const VolunteerBlock& volunteers, const ChildNumbers& child, std::siz
 }  // namespace
 
 extern const Kernel kernel;
-const Kernel kernel{BEFRIEND_LEVEL_NAME, &sum_rows, &add_product, &count_slots, &travel, &score};
+const Kernel kernel{BEFRIEND_LEVEL_NAME, &sum_rows, &add_product, &count_slots, &travel, &score,
+                    &broken_rules};
 
 }  // namespace befriend::block::BEFRIEND_LEVEL

@@ -161,6 +161,13 @@ TagSet<Rule> Eligibility::Facts::broken_by_lists(std::size_t child, std::size_t 
     return rules;
 }
 
+bool Eligibility::Facts::has_lists(std::size_t child) const noexcept
+{
+    return !kept_from[child].empty() ||
+           std::any_of(all_aspects.begin(), all_aspects.end(),
+                       [&](Aspect aspect) { return wishes.has_wish(child, aspect, Strength::must); });
+}
+
 TagSet<Rule> Eligibility::broken(std::size_t child, std::size_t volunteer) const noexcept
 {
     return broken_but_few(child, volunteer, rule_count);

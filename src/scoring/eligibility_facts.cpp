@@ -29,19 +29,20 @@ Eligibility::Facts::Facts(const Round& of, RecordWatch& watch)
       online_limit_m(of.policy().travel.online_limit_m),
       least_common_slots(static_cast<int>(of.policy().availability.least_common_slots))
 {
-    Numbers genders;
+    Numbers numbers;
     for (const Referral& child : of.children()) {
         if (!watch.next()) return;
         children.push_back(facts_of(child, of.policy(), of.as_of()));
-        if (child.gender.known()) children.back().gender = genders.of(child.gender.value());
+        if (child.gender.known()) children.back().gender = numbers.of(child.gender.value());
     }
     for (const Volunteer& volunteer : of.volunteers()) {
         if (!watch.next()) return;
         volunteers.push_back(facts_of(volunteer, of.policy(), of.as_of()));
         for (const std::string& gender : volunteer.accepts_gender) {
-            volunteers.back().accepts_gender.push_back(genders.of(gender));
+            volunteers.back().accepts_gender.push_back(numbers.of(gender));
         }
     }
+    genders = numbers.size();
     number_providers(watch);
     collect_exclusions(watch);
 }

@@ -66,6 +66,8 @@ struct Eligibility::Facts {
     [[nodiscard]] TagSet<Rule> broken_by_numbers(const ChildFacts& child,
                                                  const VolunteerFacts& volunteer) const noexcept;
     [[nodiscard]] TagSet<Rule> broken_by_lists(std::size_t child, std::size_t volunteer) const noexcept;
+    /// Whether `broken_by_lists` may say more of the child than whose gender is seen.
+    [[nodiscard]] bool has_lists(std::size_t child) const noexcept;
     [[nodiscard]] bool shares(std::uint32_t provider, std::uint32_t other) const noexcept;
     [[nodiscard]] std::int64_t limit_m(const ChildFacts& child,
                                        const VolunteerFacts& volunteer) const noexcept;
@@ -77,6 +79,7 @@ struct Eligibility::Facts {
     std::vector<std::vector<Kept>> kept_from;             ///< one a child, sorted
     std::vector<std::vector<std::uint32_t>> shares_with;  ///< one a provider, sorted, itself left out
     std::vector<std::uint32_t> pool;                      ///< one a provider
+    std::size_t genders = 0;                              ///< how many words there are for it
     std::int64_t online_limit_m;
     int least_common_slots;
 

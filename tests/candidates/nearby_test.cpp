@@ -25,9 +25,22 @@ std::vector<Nearby::Resident> random_residents(std::size_t count, Dice& dice)
     return residents;
 }
 
+// Those in blocks around, ascending.
+std::vector<std::uint32_t> met_by(const Nearby& nearby, std::uint32_t pool,
+                                  const std::optional<Location>& place)
+{
+    std::vector<std::uint32_t> met;
+    nearby.each_block_around(pool, place, [&](std::size_t block) {
+        const auto volunteers = nearby.volunteers_of(block);
+        met.insert(met.end(), volunteers.begin(), volunteers.end());
+    });
+    std::sort(met.begin(), met.end());
+    return met;
+}
+
 }  // namespace
 
-TEST_CASE("Nearby: finds those of the pool within their own reach, and those without a place",
+TEST_CASE("Nearby: leaves out nobody of the pool within reach, and nobody without a place",
           "[candidates][oracle]")
 {
     const auto seed = GENERATE(range(0U, 40U));
@@ -45,9 +58,30 @@ TEST_CASE("Nearby: finds those of the pool within their own reach, and those wit
             const bool near = !place || !one.place || distance_m(*place, *one.place) <= one.reach_m;
             if (one.pool == pool && near) expected.push_back(one.volunteer);
         }
-        std::vector<std::uint32_t> found{7, 8, 9};  // what was there goes
-        nearby.around(pool, place, found);
-        std::sort(found.begin(), found.end());
-        CHECK(found == expected);
+        const std::vector<std::uint32_t> found = met_by(nearby, pool, place);
+        CHECK(std::includes(found.begin(), found.end(), expected.begin(), expected.end()));
+        CHECK(std::adjacent_find(found.begin(), found.end()) == found.end());
+        CHECK(std::all_of(found.begin(), found.end(),
+                          [&](std::uint32_t volunteer) { return residents[volunteer].pool == pool; }));
     }
+}
+
+TEST_CASE("Nearby: blocks are full, and a child meets few who live far away", "[candidates]")
+{
+    Dice dice(1);
+    std::vector<Nearby::Resident> residents;
+    for (std::uint32_t i = 0; i < 6'400; ++i)
+        residents.push_back({i, 0,
+                             Location{static_cast<std::int32_t>(dice.below(300'000)),
+                                      static_cast<std::int32_t>(dice.below(300'000))},
+                             10'000});
+    const Nearby nearby(residents);
+    CHECK(nearby.blocks() == 100);
+    CHECK(nearby.has(0));
+    CHECK_FALSE(nearby.has(1));
+    // Blocks are 30 km wide: those within 10 km of a child's place cover at most (30 + 10 + 10 + 30) km
+    // squared.
+    CHECK(met_by(nearby, 0, Location{150'000, 150'000}).size() <= 9 * Nearby::block_size);
+    CHECK(met_by(nearby, 1, Location{150'000, 150'000}).empty());
+    CHECK(met_by(nearby, 0, std::nullopt).size() == residents.size());
 }

@@ -14,9 +14,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-CODE = "block_kernel_code.hpp"
-LOOP = re.compile(r"for \(std::size_t i = 0; i < (groups \* group|lanes); \+\+i\)")
-REPORTED = re.compile(re.escape(CODE) + r":(\d+):\d+: (?:optimized: loop vectorized|remark: vectorized loop)")
+CODE = ("block_kernel_code.hpp", "rule_kernel_code.hpp")
+LOOP = re.compile(r"for \(std::size_t i = 0; i < (groups \* group|lanes|rule_lanes); \+\+i\)")
+REPORTED = re.compile(r"(\w+_kernel_code\.hpp):(\d+):\d+: (?:optimized: loop vectorized|remark: vectorized loop)")
 KERNEL = re.compile(r"befriend::block::\w+::kernel")
 KEPT = re.compile(r"-(std=|O|m|f|I|D)")  # of the flags: those that decide the code and that all compilers know
 
@@ -33,19 +33,22 @@ def kernels(build):
 
 
 def loops(source):
-    """The lines of the code that begin a loop over the lanes."""
-    lines = (Path(source).parent / CODE).read_text().splitlines()
-    return {number for number, line in enumerate(lines, 1) if LOOP.search(line)}
+    """The file and line of every loop over the lanes."""
+    found = set()
+    for name in CODE:
+        lines = (Path(source).parent / name).read_text().splitlines()
+        found |= {(name, number) for number, line in enumerate(lines, 1) if LOOP.search(line)}
+    return found
 
 
 def vectorised_by(compiler, command):
-    """The lines of the loops that the compiler says it vectorised."""
+    """The file and line of the loops that the compiler says it vectorised."""
     flags = [flag for flag in shlex.split(command["command"]) if KEPT.match(flag) and not flag.startswith("-fdiag")]
     version = subprocess.run([compiler, "--version"], check=True, capture_output=True, text=True).stdout
     report = "-Rpass=loop-vectorize" if "clang" in version else "-fopt-info-vec-optimized"
     run = subprocess.run([compiler, *flags, report, "-c", command["file"], "-o", "/dev/null"], check=True,
                          capture_output=True, text=True, cwd=command["directory"])
-    return {int(line) for line in REPORTED.findall(run.stderr)}
+    return {(name, int(line)) for name, line in REPORTED.findall(run.stderr)}
 
 
 def defined_symbols(command):
@@ -62,8 +65,8 @@ def faults_of(name, command, compilers):
     own = next(word for word in shlex.split(command["command"]) if re.search(r"\+\+[-\d.]*$", word))
     expected = loops(command["file"])
     for compiler in [own, *compilers]:
-        for line in sorted(expected - vectorised_by(compiler, command)):
-            yield f"{name}: {compiler} does not vectorise the loop of {CODE}:{line}"
+        for file, line in sorted(expected - vectorised_by(compiler, command)):
+            yield f"{name}: {compiler} does not vectorise the loop of {file}:{line}"
     for symbol in defined_symbols(command):
         if not KERNEL.fullmatch(symbol):
             yield f"{name}: defines {symbol} for others"

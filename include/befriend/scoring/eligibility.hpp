@@ -63,6 +63,8 @@ public:
     [[nodiscard]] std::uint32_t pool_of_volunteer(std::size_t volunteer) const noexcept;
 
 private:
+    friend class RuleBlocks;  // compares a child with many volunteers at once
+
     struct Facts;
     explicit Eligibility(std::unique_ptr<const Facts> facts) noexcept;
 
