@@ -8,14 +8,16 @@
 namespace befriend::io {
 namespace {
 
+bool is_escaped(char letter) noexcept
+{
+    return static_cast<unsigned char>(letter) < 0x20 || letter == '"' || letter == '\\';
+}
+
 void append_escaped(std::string& text, char letter)
 {
     constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
     constexpr std::string_view written = "\"\\bfnrt";
-    const bool is_control = static_cast<unsigned char>(letter) < 0x20;
-    if (!is_control && letter != '"' && letter != '\\') {
-        text += letter;
-    } else if (const std::size_t at = escaped.find(letter); at != escaped.npos) {
+    if (const std::size_t at = escaped.find(letter); at != escaped.npos) {
         text += {'\\', written[at]};
     } else {
         text += formatted("\\u{:04x}", static_cast<unsigned>(letter));
@@ -29,8 +31,12 @@ void append_json_string(std::string& text, std::string_view value)
     text += '"';
     while (!value.empty()) {
         const std::size_t sound = first_invalid_byte(value).value_or(value.size());
-        for (const char letter : value.substr(0, sound))
-            append_escaped(text, letter);
+        for (auto rest = value.substr(0, sound); !rest.empty();) {
+            const auto end = std::find_if(rest.begin(), rest.end(), is_escaped);
+            text.append(rest.begin(), end);
+            if (end != rest.end()) append_escaped(text, *end);
+            rest.remove_prefix(std::min(static_cast<std::size_t>(end - rest.begin()) + 1, rest.size()));
+        }
         if (sound < value.size()) text += "\ufffd";
         value.remove_prefix(std::min(sound + 1, value.size()));
     }

@@ -18,10 +18,27 @@ constexpr auto nfkc_casefold = static_cast<utf8proc_option_t>(
 /// U+2010, which the non-breaking hyphen U+2011 also becomes.
 constexpr std::string_view hyphen = "\xE2\x80\x90";
 
+bool is_ascii(char letter) noexcept
+{
+    return static_cast<unsigned char>(letter) < 0x80;
+}
+
+// What becomes of an ASCII letter, which no normalisation changes.
+char folded_ascii(char letter) noexcept
+{
+    if (letter == ' ' || letter == '-') return '_';
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
 }  // namespace
 
 std::string folded(std::string_view word)
 {
+    if (std::all_of(word.begin(), word.end(), is_ascii)) {
+        std::string ascii(word);
+        std::transform(ascii.begin(), ascii.end(), ascii.begin(), folded_ascii);
+        return ascii;
+    }
     utf8proc_uint8_t* text = nullptr;
     const utf8proc_ssize_t size =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),

@@ -14,6 +14,20 @@ TEST_CASE("first_invalid_byte: UTF-8 has none, NUL and the last character includ
         CHECK(first_invalid_byte(text) == std::nullopt);
 }
 
+TEST_CASE("first_invalid_byte: wherever it stands in a text of ASCII", "[io][property]")
+{
+    for (std::size_t size = 1; size < 40; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            CAPTURE(size, at);
+            std::string text(size, 'a');
+            CHECK(first_invalid_byte(text) == std::nullopt);
+            text[at] = '\xFF';
+            CHECK(first_invalid_byte(text) == at);
+            CHECK(first_invalid_byte("\xC3\xA9" + text) == at + 2);
+        }
+    }
+}
+
 TEST_CASE("first_invalid_byte: it is where a sequence starts that is no character", "[io][example]")
 {
     for (const std::string_view broken : {"\x92"sv, "\xe9"sv, "\xc0\xaf"sv, "\xe0\x80\x80"sv,

@@ -24,6 +24,16 @@ TEST_CASE("interests: invalid UTF-8 and a NUL are kept", "[model][example]")
     CHECK(folded(std::string_view("A\0B", 3)) == std::string("a\0b", 3));
 }
 
+TEST_CASE("interests: an ASCII letter folds the same alone and beside other letters", "[model][property]")
+{
+    const std::string other = "\xC3\xA9";  // U+00E9, which is folded already
+    for (int code = 0; code < 128; ++code) {
+        CAPTURE(code);
+        const char letter = static_cast<char>(code);
+        CHECK(folded(other + letter + other) == other + folded(std::string(1, letter)) + other);
+    }
+}
+
 TEST_CASE("interests: folding twice is folding once", "[model][property]")
 {
     const auto word = GENERATE("Rock Climbing", "\xEF\xBC\xA6 - x", "\xC4\xB0stanbul", "\xEF\xAC\x81sh", "");
