@@ -16,17 +16,20 @@ std::string proposal_json(const Round& round, const Proposal& proposal)
 {
     io::JsonWriter json;
     const io::ProposalRecords records(round, json);
+    const auto write = [&round](io::JsonWriter& writer, const auto& record) {
+        io::ProposalRecords(round, writer)(record);
+    };
     json.begin_object(Layout::lines)
         .member("as_of", to_text(round.as_of()))
         .member("candidate_pairs", proposal.candidate_pairs)
         .member("independent_parts", proposal.independent_parts)
         .member("policy_version", round.policy().version)
-        .lines("proposed", proposal.proposed, records)
+        .lines_on_threads("proposed", proposal.proposed, write)
         .member("schema_version", 1)
         .member("seed", round.policy().seed)
         .lines("totals", proposal.totals, records)
-        .lines("unused", proposal.unused, records)
-        .lines("waiting", proposal.waiting, records)
+        .lines_on_threads("unused", proposal.unused, write)
+        .lines_on_threads("waiting", proposal.waiting, write)
         .end_object();
     return std::move(json).text();
 }

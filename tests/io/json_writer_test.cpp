@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <random>
 #include <string>
@@ -112,4 +113,25 @@ TEST_CASE("JsonWriter: objects and lists in one another, compact and a line each
           "\"d\": [{\"n\":3,\"twice\":[3,3]}],\n"
           "\"e\": {\"n\":4,\"twice\":[4,4]}\n"
           "}\n");
+}
+
+TEST_CASE("JsonWriter: a list written on threads is the list", "[io][property]")
+{
+    for (const std::size_t size : {0U, 1U, 2U, 999U, 1'000U, 5'003U}) {
+        CAPTURE(size);
+        std::vector<std::size_t> numbers(size);
+        std::iota(numbers.begin(), numbers.end(), 0U);
+        JsonWriter one;
+        one.begin_object(Layout::lines)
+            .lines("numbers", numbers, [&](std::size_t number) { one.value(number); })
+            .member("other", 1)
+            .end_object();
+        JsonWriter some;
+        some.begin_object(Layout::lines)
+            .lines_on_threads("numbers", numbers,
+                              [](JsonWriter& writer, std::size_t number) { writer.value(number); })
+            .member("other", 1)
+            .end_object();
+        CHECK(std::move(some).text() == std::move(one).text());
+    }
 }
