@@ -209,8 +209,8 @@ std::vector<std::size_t> by_place(const std::vector<Referral>& children)
 
 // Adds every child to the proposal, each at its place in the order of the round; false if stopped. Threads
 // take blocks of children in turn, and the calling one asks between its own whether to go on.
-bool explain_children(Proposal& proposal, const MatchingFacts& facts, const std::vector<bool>& by_tie,
-                      Steps& steps)
+bool explain_children(Proposal& proposal, const MatchingFacts& facts, const Considered& considered,
+                      const std::vector<bool>& by_tie, Steps& steps)
 {
     std::vector<std::size_t> at;  // of each child, in the one list or the other
     std::size_t proposed = 0;
@@ -220,7 +220,6 @@ bool explain_children(Proposal& proposal, const MatchingFacts& facts, const std:
     proposal.proposed.resize(proposed);
     proposal.waiting.resize(waiting);
 
-    const Considered considered(facts.round, facts.eligibility);
     const auto explain = [&](std::size_t child) {
         if (facts.volunteer_of[child]) {
             proposal.proposed[at[child]] = proposed_match(child, by_tie[child], facts);
@@ -264,13 +263,17 @@ std::optional<Proposal> explained(const MatchingFacts& facts, const Problem& pro
     Steps steps(progress, facts.volunteer_of.size() + facts.children_of.size());
     if (!steps.goes_on()) return std::nullopt;
     const auto by_tie = decided_by_tie(problem, solution, facts.problem.volunteer_of_column());
+    if (!steps.goes_on()) return std::nullopt;
+    const Considered considered(facts.round, facts.eligibility);
+    if (!steps.goes_on()) return std::nullopt;
     Proposal proposal;
-    if (!explain_children(proposal, facts, by_tie, steps) || !explain_unused(proposal, facts, steps) ||
-        !steps.goes_on())
-        return std::nullopt;
-    proposal.totals = totals_of(facts);
     proposal.candidate_pairs = facts.candidates.pairs();
     proposal.independent_parts = count_components(facts.candidates);
+    if (!explain_children(proposal, facts, considered, by_tie, steps) ||
+        !explain_unused(proposal, facts, steps) || !steps.goes_on())
+        return std::nullopt;
+    proposal.totals = totals_of(facts);
+    if (!steps.goes_on()) return std::nullopt;
     return proposal;
 }
 
@@ -280,17 +283,9 @@ Certificate certificate_of(Solution&& solution, const RoundProblem& problem)
             problem.volunteer_of_column()};
 }
 
-}  // namespace
-
-std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::size_t pairs) noexcept
-{
-    constexpr std::uint64_t bytes_a_child = 1'500;
-    constexpr std::uint64_t bytes_a_volunteer = 1'000;
-    return bytes_a_child * children + bytes_a_volunteer * volunteers + bytes_a_pair * pairs;
-}
-
-std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& progress,
-                                        const ProposeLimits& limits)
+// Gives back everything that it took but the answer.
+std::variant<Proposal, Stopped> solved(const Round& round, const ProgressFn& progress,
+                                       const ProposeLimits& limits)
 {
     KeepGoing prepares;
     if (progress) prepares = [&](auto...) { return progress(Phase::candidates, 0, round.children().size()); };
@@ -301,6 +296,8 @@ std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& pr
     const auto candidates = candidates_of(round, *eligibility, *scorer, progress, limits);
     if (!candidates) return Stopped{Phase::candidates, {}};
 
+    const std::size_t children = round.children().size();
+    if (progress && !progress(Phase::candidates, children, children)) return Stopped{Phase::candidates, {}};
     const RoundProblem round_problem(round, *candidates);
     const Problem problem = round_problem.problem();
     KeepGoing goes_on;
@@ -315,6 +312,26 @@ std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& pr
     if (!proposal) return Stopped{Phase::explanation, std::move(solution.bound)};
     proposal->certificate = certificate_of(std::move(solution), round_problem);
     return std::move(*proposal);
+}
+
+}  // namespace
+
+std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::size_t pairs) noexcept
+{
+    constexpr std::uint64_t bytes_a_child = 1'500;
+    constexpr std::uint64_t bytes_a_volunteer = 1'000;
+    return bytes_a_child * children + bytes_a_volunteer * volunteers + bytes_a_pair * pairs;
+}
+
+std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& progress,
+                                        const ProposeLimits& limits)
+{
+    auto outcome = solved(round, progress, limits);
+    auto* const proposal = std::get_if<Proposal>(&outcome);
+    const std::size_t people = round.children().size() + round.volunteers().size();
+    if (proposal && progress && !progress(Phase::explanation, people, people))
+        return Stopped{Phase::explanation, std::move(proposal->certificate.bound)};
+    return outcome;
 }
 
 Proposal propose(const Round& round)

@@ -128,6 +128,9 @@ void RoundProblem::add_first_places()
 
 void RoundProblem::add_rows()
 {
+    column_.reserve(candidates_->pairs());
+    points_.reserve(candidates_->pairs());
+    row_begin_.reserve(round_->children().size() + 1);
     row_begin_.push_back(0);
     for (std::size_t child = 0; child < round_->children().size(); ++child) {
         const auto volunteers = candidates_->volunteers_of(child);

@@ -7,7 +7,8 @@
 namespace befriend {
 
 /// How many independent parts the candidates fall into: connected components with at least one pair. What
-/// happens in one of them never touches another. By Boost.Graph; O(children + volunteers + pairs).
+/// happens in one of them never touches another. O(children + volunteers + pairs),
+/// but for a factor that hardly grows.
 [[nodiscard]] std::size_t count_components(const CandidateGraph& graph);
 
 }  // namespace befriend
