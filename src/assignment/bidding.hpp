@@ -77,6 +77,7 @@ public:
             one_place_each_ = one_place_each_ && bidders.nodes.capacity[bidder] == 1;
             work_left_ += bids_each + looks_each * static_cast<std::int64_t>(bidders.offers.degree(bidder));
         }
+        entered_ = bidding_.size();
         watch_.worked(steps_of_node * (favourites_.size() + price_.size()));
     }
 
@@ -85,8 +86,7 @@ public:
     {
         lots_.clear();
         if (!one_place_each_) places_held_.assign(bidders_.nodes.size(), 0);
-        for (const std::uint32_t bidder : bidding_)
-            queue_.push(bidder);
+        entered_ = 0;
         return serve(increment, most_bids);
     }
 
@@ -105,7 +105,8 @@ public:
         serve(increment, any_number);
     }
 
-    /// Lets all bid who wait. False if it ends before its time, after `most_bids` a bidder.
+    /// Lets all bid who wait, and those who have not entered. False if it ends before its time, after
+    /// `most_bids` a bidder.
     bool serve(std::int64_t increment, std::size_t most_bids)
     {
         std::size_t bids_left = most_bids * bidding_.size();
@@ -114,7 +115,7 @@ public:
         for (Favourites& favourites : favourites_)
             favourites = {};
         watch_.worked(steps_of_node * favourites_.size());
-        while (!queue_.empty()) {
+        while (somebody_waits()) {
             fetch_ahead();
             const std::uint32_t bidder = queue_.pop();
             if (bids_left == 0 || is_over()) continue;
@@ -164,7 +165,19 @@ private:
     static constexpr std::size_t steps_of_node = 16;  // to make room for it, or to forget what it knows
     static constexpr std::size_t steps_of_bid = 16;   // its favourites lie anywhere in memory
     static constexpr std::size_t most_sampled = 256;
+    static constexpr std::size_t enter_together = 128;
     static constexpr std::size_t short_list = 24;  // so short that favourites would not help
+
+    // Bidders enter a few at a time, as soon as all who have entered hold what they want. Those numbered next
+    // to each other often want the same objects, which are then still in a cache.
+    [[nodiscard]] bool somebody_waits()
+    {
+        if (!queue_.empty()) return true;
+        const std::size_t last = std::min(entered_ + enter_together, bidding_.size());
+        for (; entered_ < last; ++entered_)
+            queue_.push(bidding_[entered_]);
+        return !queue_.empty();
+    }
 
     // The best objects of a bidder when it last looked. All others cost at least `threshold`, price included.
     // Fills one line of a cache if costs have 32 bits.
@@ -352,6 +365,7 @@ private:
     std::int64_t least_price_ = 0;
     std::int64_t work_left_ = 0;  // in bids and offers looked at
     std::vector<std::uint32_t> bidding_;
+    std::size_t entered_ = 0;  // how many of them have entered
     std::vector<Favourites> favourites_;
     bool one_place_each_ = true;              // whether every bidder has one place
     std::vector<std::uint32_t> places_held_;  // of bidders, if some have several

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
@@ -48,6 +47,9 @@ public:
             least_label_[node] = capacity_[node] > 0 ? 0 : unreached;
         }
         seats_.resize(first_.back());
+        next_seat_.resize(first_.back());
+        for (std::uint32_t node = 0; node < passive.nodes(); ++node)
+            node_of_seat_.insert(node_of_seat_.end(), first_[node + 1] - first_[node], node);
     }
 
     void take(std::uint32_t active, std::uint32_t passive)
@@ -105,6 +107,7 @@ public:
 private:
     static constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint64_t no_seat = std::numeric_limits<std::uint64_t>::max();
 
     struct Seat {
         std::uint32_t label;
@@ -112,16 +115,6 @@ private:
 
         // Least label on top of a heap.
         bool operator<(const Seat& other) const { return label > other.label; }
-    };
-
-    struct SeatOf {
-        std::uint64_t seat;
-        std::uint32_t node;
-    };
-
-    struct SeatsByHolder {
-        std::vector<std::uint64_t> begin;
-        std::vector<SeatOf> of;
     };
 
     struct Choice {
@@ -176,7 +169,7 @@ private:
     // Labels are set anew when enough pushes have been made to pay for it.
     void push_all(std::vector<std::uint32_t> looking)
     {
-        const std::size_t pushes_between = (active_.nodes() + passive_.nodes()) / 2 + 1;
+        const std::size_t pushes_between = (active_.nodes() + passive_.nodes()) / 4 + 1;
         if (!looking.empty()) set_labels();
         std::vector<std::uint32_t> evicted;
         for (std::size_t pushes = 0; !looking.empty() && !watch_.stopped(); looking.swap(evicted)) {
@@ -219,8 +212,7 @@ private:
     // offers. S. Beamer, K. Asanović, D. Patterson, "Direction-optimizing breadth-first search", SC 2012.
     void set_labels()
     {
-        for (Seat& seat : seats_)
-            seat.label = unreached;
+        list_seats();
         Levels levels(*this);
         for (std::uint32_t label = 1; !levels.frontier.empty() && !watch_.stopped(); ++label)
             levels.next(label);
@@ -235,7 +227,7 @@ private:
     struct Levels {
         explicit Levels(PushRelabel& push_relabel)
             : of(push_relabel),
-              seats(of.seats_by_holder()),
+              offers_of_rest(of.active_.count()),
               reached_active(of.active_.nodes()),
               reached_passive(of.passive_.nodes())
         {
@@ -250,15 +242,15 @@ private:
         void next(std::uint32_t label)
         {
             found.clear();
-            if (offers_of(of.passive_, frontier) < offers_of(of.active_, rest) / 8) {
+            if (offers_of_frontier() < offers_of_rest / 8) {
                 from_frontier();
             } else {
                 from_rest();
             }
             frontier.clear();
             for (const std::uint32_t active : found)
-                for (std::uint64_t at = seats.begin[active]; at < seats.begin[active + 1]; ++at)
-                    give(seats.of[at], label);
+                for (std::uint64_t seat = of.seat_of_[active]; seat != no_seat; seat = of.next_seat_[seat])
+                    give(seat, label);
         }
 
         void from_frontier()
@@ -275,6 +267,7 @@ private:
         void from_rest()
         {
             std::vector<std::uint32_t> left;
+            offers_of_rest = 0;
             for (const std::uint32_t node : rest) {
                 if (reached_active[node]) continue;
                 const auto offers = of.active_.of(node);
@@ -282,29 +275,31 @@ private:
                     return reached_passive[offer.node] != 0;
                 });
                 (reached ? found : left).push_back(node);
+                offers_of_rest += reached ? 0 : offers.size();
                 reached_active[node] = reached;
                 of.watch_.worked(offers.size());
             }
             rest.swap(left);
         }
 
-        void give(const SeatOf& seat, std::uint32_t label)
+        void give(std::uint64_t seat, std::uint32_t label)
         {
-            of.seats_[seat.seat].label = label;
-            if (!reached_passive[seat.node]) frontier.push_back(seat.node);
-            reached_passive[seat.node] = true;
+            const std::uint32_t node = of.node_of_seat_[seat];
+            of.seats_[seat].label = label;
+            if (!reached_passive[node]) frontier.push_back(node);
+            reached_passive[node] = true;
         }
 
-        static std::uint64_t offers_of(const Offers<Cost>& offers, const std::vector<std::uint32_t>& nodes)
+        [[nodiscard]] std::uint64_t offers_of_frontier() const
         {
             std::uint64_t count = 0;
-            for (const std::uint32_t node : nodes)
-                count += offers.degree(node);
+            for (const std::uint32_t node : frontier)
+                count += of.passive_.degree(node);
             return count;
         }
 
         PushRelabel& of;
-        SeatsByHolder seats;
+        std::uint64_t offers_of_rest;
         std::vector<std::uint8_t> reached_active;
         std::vector<std::uint8_t> reached_passive;
         std::vector<std::uint32_t> frontier;  // passive nodes reached last
@@ -312,18 +307,16 @@ private:
         std::vector<std::uint32_t> found;     // active nodes reached at this level
     };
 
-    // The taken seats in the order of their holders.
-    [[nodiscard]] SeatsByHolder seats_by_holder() const
+    // Takes the labels off the taken seats, and lists them by their holders.
+    void list_seats()
     {
-        SeatsByHolder seats{std::vector<std::uint64_t>(active_.nodes() + 1), {}};
-        each_pair([&](std::uint32_t active, std::uint32_t) { ++seats.begin[active + 1]; });
-        std::partial_sum(seats.begin.begin(), seats.begin.end(), seats.begin.begin());
-        seats.of.resize(seats.begin.back());
-        std::vector<std::uint64_t> next(seats.begin.begin(), seats.begin.end() - 1);
-        for (std::uint32_t node = 0; node < passive_.nodes(); ++node)
-            for (std::uint64_t seat = first_[node]; seat < first_[node] + taken_[node]; ++seat)
-                seats.of[next[seats_[seat].holder]++] = {seat, node};
-        return seats;
+        seat_of_.assign(active_.nodes(), no_seat);
+        for (std::uint32_t node = 0; node < passive_.nodes(); ++node) {
+            for (std::uint64_t seat = first_[node]; seat < first_[node] + taken_[node]; ++seat) {
+                seats_[seat].label = unreached;
+                next_seat_[seat] = std::exchange(seat_of_[seats_[seat].holder], seat);
+            }
+        }
     }
 
     const Offers<Cost>& active_;
@@ -335,6 +328,9 @@ private:
     std::vector<std::uint64_t> first_;        // a passive node's first seat
     std::vector<std::uint32_t> taken_;  // how many of its seats are taken; when all are, they are a heap
     std::vector<Seat> seats_;
+    std::vector<std::uint32_t> node_of_seat_;
+    std::vector<std::uint64_t> seat_of_;      // an active node's first seat, where labels are set
+    std::vector<std::uint64_t> next_seat_;    // of the same holder
     std::vector<std::uint32_t> least_label_;  // of a passive node's seats; 0 if it has room
     std::vector<std::uint32_t> unfilled_;     // active nodes that keep room
 };
