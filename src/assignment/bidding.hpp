@@ -351,7 +351,10 @@ private:
             return;
         }
         const std::uint32_t before = lots_.let(object.object, {amount, bidder}, price);
-        if (before != Lots::nobody) queue_.push(before);
+        if (before != Lots::nobody) {
+            queue_.push(before);
+            bidders_.offers.fetch(before);
+        }
         if (one_place_each_) return;
         ++places_held_[bidder];
         if (before != Lots::nobody) --places_held_[before];

@@ -75,6 +75,9 @@ public:
         return at;
     }
 
+    /// Nothing: a whole row is too long to be asked for early.
+    void fetch(std::uint32_t) const {}
+
     /// All offers of a node.
     template <typename Visit>
     void visit_all(std::uint32_t node, Visit visit) const

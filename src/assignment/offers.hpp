@@ -46,6 +46,9 @@ public:
         return {offers_.data() + begin_[node], degree_[node]};
     }
 
+    /// Asks memory for the first offers of a node, so that they are there when somebody looks soon.
+    void fetch(std::uint32_t node) const { __builtin_prefetch(offers_.data() + begin_[node]); }
+
     /// All offers of a node.
     template <typename Visit>
     void visit_all(std::uint32_t node, Visit visit) const
