@@ -185,10 +185,12 @@ struct Demand {
         : counts(!options.exactly && counts_pairs(options))
     {
         problem = of_pairs;
+        problem.threads = options.threads;
         if (counts) problem.tiers.insert(problem.tiers.begin(), Tier{1, {}, {}, {}});
         if (!options.exactly) return;
         exact.emplace(problem, std::min(*options.exactly - pins_of(input), input.pairs.rows()), watch);
         problem = exact->problem();
+        problem.threads = options.threads;
     }
 
     bool counts;

@@ -1,14 +1,16 @@
 // The proof of an answer, checked by adding and comparing. It shares nothing with the solver but the plain
-// types, and the way to ask whether to go on. A wrong answer may hold any number, so duals beyond 62 bits are
-// refused before they are added.
+// types, the way to ask whether to go on and that to share a pass. A wrong answer may hold any number, so
+// duals beyond 62 bits are refused before they are added.
 //
 // Linear programming duality over an ordered group: docs/methods/certificate.md. O(edges * tiers).
 
 #include "assignment/certificate.hpp"
 
 #include "assignment/certificate_conditions.hpp"
+#include "assignment/shared_pass.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 namespace befriend {
 namespace {
@@ -25,6 +27,9 @@ struct Checker {
     std::size_t tiers = problem.tiers.size() + (problem.ties ? 1 : 0);
     std::vector<std::int32_t> used = std::vector<std::int32_t>(problem.columns());
     std::vector<std::uint64_t> edge_of_row = std::vector<std::uint64_t>(problem.rows(), problem.edges());
+
+    // Of every tier and node, its dual less its own weight. Unsigned numbers wrap around, and so may a part.
+    using Reduced = std::vector<std::vector<std::uint64_t>>;
 
     Found check()
     {
@@ -60,29 +65,45 @@ struct Checker {
         return {};
     }
 
+    // Rows are independent, so several threads may look at them; the first that is wrong counts.
     Found feasible_and_tight() const
     {
         const Reduced of_rows = reduced(problem.rows(), &TierDuals::row, &Tier::row);
         const Reduced of_columns = reduced(problem.columns(), &TierDuals::column, &Tier::column);
-        std::vector<std::int64_t> slack;
-        for (std::size_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
-            const std::int64_t least = find_slack(row, of_rows, of_columns, slack);
-            watch.worked(slack.size() * tiers + 1);
-            const std::uint64_t begin = problem.row_begin[row];
-            const bool is_tight = edge_of_row[row] == problem.edges() || slack[edge_of_row[row] - begin] == 0;
-            if (is_tight && (least > 0 || (least == 0 && !problem.ties))) continue;
-            for (std::uint64_t edge = begin; edge < problem.row_begin[row + 1]; ++edge) {
-                std::int64_t here = slack[edge - begin];
-                if (here == 0 && problem.ties) here = slack_of_ties(of_rows, of_columns, row, edge);
-                if (here < 0) return Violation{Condition::feasible, edge};
-                if (here > 0 && edge == edge_of_row[row]) return Violation{Condition::tight, row};
-            }
+        Found found;
+        std::size_t row_of_found = problem.rows();
+        std::mutex finding;
+        work_in_blocks(problem.rows(), problem.edges() * tiers, watch,
+                       [&](Watch& own, std::size_t first, std::size_t end) {
+                           std::vector<std::int64_t> slack;
+                           for (std::size_t row = first; row < end && !own.stopped(); ++row) {
+                               const Found here = feasible_and_tight(row, of_rows, of_columns, slack);
+                               own.worked(slack.size() * tiers + 1);
+                               if (!here) continue;
+                               const std::lock_guard lock(finding);
+                               if (row < row_of_found) found = here;
+                               row_of_found = std::min(row_of_found, row);
+                               return;
+                           }
+                       });
+        return found;
+    }
+
+    Found feasible_and_tight(std::size_t row, const Reduced& of_rows, const Reduced& of_columns,
+                             std::vector<std::int64_t>& slack) const
+    {
+        const std::int64_t least = find_slack(row, of_rows, of_columns, slack);
+        const std::uint64_t begin = problem.row_begin[row];
+        const bool is_tight = edge_of_row[row] == problem.edges() || slack[edge_of_row[row] - begin] == 0;
+        if (is_tight && (least > 0 || (least == 0 && !problem.ties))) return {};
+        for (std::uint64_t edge = begin; edge < problem.row_begin[row + 1]; ++edge) {
+            std::int64_t here = slack[edge - begin];
+            if (here == 0 && problem.ties) here = slack_of_ties(of_rows, of_columns, row, edge);
+            if (here < 0) return Violation{Condition::feasible, edge};
+            if (here > 0 && edge == edge_of_row[row]) return Violation{Condition::tight, row};
         }
         return {};
     }
-
-    // Of every tier and node, its dual less its own weight. Unsigned numbers wrap around, and so may a part.
-    using Reduced = std::vector<std::vector<std::uint64_t>>;
 
     Reduced reduced(std::size_t nodes, const std::vector<std::int64_t> TierDuals::* dual,
                     std::span<const std::int64_t> Tier::* weight) const
@@ -188,7 +209,7 @@ std::optional<Violation> first_violation(const Problem& problem, const Solution&
 std::optional<Violation> first_violation(const Problem& problem, const Solution& solution)
 {
     const KeepGoing never_asked;
-    Watch watch(never_asked, 1);
+    Watch watch(never_asked, 1, {problem.threads});
     return first_violation(problem, solution, watch);
 }
 

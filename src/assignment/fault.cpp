@@ -33,9 +33,12 @@
 #include "assignment/fault.hpp"
 
 #include "assignment/range.hpp"
+#include "assignment/shared_pass.hpp"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <mutex>
 #include <utility>
 
 namespace befriend {
@@ -74,21 +77,32 @@ bool ascend(std::span<const std::uint32_t> columns) noexcept
     return ascending;
 }
 
-Fault edges_fault(const Problem& problem, Watch& watch)
+Fault edges_fault(const Problem& problem, std::size_t row) noexcept
 {
-    for (std::size_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
-        const std::uint64_t begin = problem.row_begin[row];
-        const std::uint64_t end = problem.row_begin[row + 1];
-        const auto columns = problem.column.subspan(begin, end - begin);
-        watch.worked(columns.size());
-        if (columns.empty() || (ascend(columns) && columns.back() < problem.columns())) continue;
-        for (std::uint64_t at = begin; at < end; ++at) {
-            if (problem.column[at] >= problem.columns()) return ProblemFault{ProblemRule::column_exists, at};
-            if (at > begin && problem.column[at] <= problem.column[at - 1])
-                return ProblemFault{ProblemRule::columns_ascend, at};
-        }
+    const std::uint64_t begin = problem.row_begin[row];
+    for (std::uint64_t at = begin; at < problem.row_begin[row + 1]; ++at) {
+        if (problem.column[at] >= problem.columns()) return ProblemFault{ProblemRule::column_exists, at};
+        if (at > begin && problem.column[at] <= problem.column[at - 1])
+            return ProblemFault{ProblemRule::columns_ascend, at};
     }
     return {};
+}
+
+Fault edges_fault(const Problem& problem, Watch& watch)
+{
+    std::atomic<std::size_t> faulty = problem.rows();  // the first such row
+    work_in_blocks(
+        problem.rows(), problem.edges(), watch, [&](Watch& own, std::size_t first, std::size_t end) {
+            for (std::size_t row = first; row < end && !own.stopped() && row < faulty; ++row) {
+                const std::uint64_t begin = problem.row_begin[row];
+                const auto columns = problem.column.subspan(begin, problem.row_begin[row + 1] - begin);
+                own.worked(columns.size());
+                if (columns.empty() || (ascend(columns) && columns.back() < problem.columns())) continue;
+                for (std::size_t other = faulty; row < other && !faulty.compare_exchange_weak(other, row);) {
+                }
+            }
+        });
+    return faulty < problem.rows() ? edges_fault(problem, faulty) : Fault{};
 }
 
 Fault capacity_fault(const Problem& problem) noexcept
@@ -120,13 +134,18 @@ WeightRange range_of_edges(const Tier& tier, Watch& watch)
 {
     std::int64_t least = tier.edge.front();
     std::int64_t most = tier.edge.front();
-    for (std::size_t at = 0; at < tier.edge.size() && !watch.stopped(); at += weights_at_once) {
-        const auto part = tier.edge.subspan(at, std::min(weights_at_once, tier.edge.size() - at));
-        const auto [least_here, most_here] = least_and_most(part);
-        least = std::min(least, least_here);
-        most = std::max(most, most_here);
-        watch.worked(part.size());
-    }
+    std::mutex adding;
+    const std::size_t size = tier.edge.size();
+    work_in_blocks(size, size / 4, watch, [&](Watch& own, std::size_t first, std::size_t end) {
+        for (std::size_t at = first; at < end && !own.stopped(); at += weights_at_once) {
+            const auto part = tier.edge.subspan(at, std::min(weights_at_once, end - at));
+            const auto [least_here, most_here] = least_and_most(part);
+            own.worked(part.size());
+            const std::lock_guard lock(adding);
+            least = std::min(least, least_here);
+            most = std::max(most, most_here);
+        }
+    });
     if (tier.costs) return {Wide{tier.each} - most, Wide{tier.each} - least};
     return {Wide{tier.each} + least, Wide{tier.each} + most};
 }

@@ -1,10 +1,13 @@
 #include "assignment/graph.hpp"
 
 #include "assignment/dense/solve_dense.hpp"
+#include "assignment/shared_pass.hpp"
 #include "assignment/weights.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
+#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
@@ -30,13 +33,19 @@ struct Range {
         least = std::min(least, weight);
         largest = std::max(largest, weight);
     }
+    void add(const Range& other)
+    {
+        least = std::min(least, other.least);
+        largest = std::max(largest, other.largest);
+    }
     [[nodiscard]] bool fits_32_bits() const
     {
         return least > largest || largest - least <= std::numeric_limits<std::int32_t>::max();
     }
 };
 
-// All call `each_edge(row, visit)`, where `visit` takes a column and the edge's weight.
+// All call `each_edge(row, visit)`, where `visit` takes a column and the edge's weight; on several threads if
+// need be.
 
 // The edges of a problem whose tier weighs nothing but edges, where every column has places.
 class PlainEdges {
@@ -55,6 +64,18 @@ public:
         const Tier& parts = problem.tiers[tier];
         return parts.each == 0 && parts.row.empty() && parts.column.empty() &&
                std::find(problem.capacity.begin(), problem.capacity.end(), 0) == problem.capacity.end();
+    }
+
+    // Where the edges of each row begin, and the last of them end.
+    [[nodiscard]] std::vector<std::uint64_t> begins() const
+    {
+        std::vector<std::uint64_t> begins = {0};
+        begins.reserve(problem_->row_begin.size());
+        for (std::uint32_t row = 0; row < problem_->rows(); ++row) {
+            const std::uint64_t* const of_problem = &problem_->row_begin[numbering_->row_of_problem(row)];
+            begins.push_back(begins.back() + (of_problem[1] - of_problem[0]));
+        }
+        return begins;
     }
 
     template <typename Visit>
@@ -121,23 +142,21 @@ private:
     TierWeights weights_;
 };
 
+// `begin`: where the edges of each row begin, and the last of them end.
 template <typename Cost, typename EachEdge>
-Graph<Offers<Cost>> laid_out(const Problem& problem, std::size_t edges, const Range& range,
+Graph<Offers<Cost>> laid_out(const Problem& problem, std::vector<std::uint64_t> begin, const Range& range,
                              const EachEdge& each_edge, Watch& watch)
 {
-    std::vector<std::uint64_t> begin = {0};
-    begin.reserve(problem.rows() + 1);
-    OfferList<Cost> offers(edges);
-    Offer<Cost>* next = offers.data();
-    for (std::uint32_t row = 0; row < problem.rows(); ++row) {
-        if (!watch.stopped())
+    OfferList<Cost> offers(begin.back());
+    work_in_blocks(problem.rows(), begin.back(), watch, [&](Watch& own, std::size_t first, std::size_t end) {
+        for (auto row = static_cast<std::uint32_t>(first); row < end && !own.stopped(); ++row) {
+            Offer<Cost>* next = offers.data() + begin[row];
             each_edge(row, [&](std::uint32_t column, std::int64_t weight) {
                 *next++ = {static_cast<Cost>(range.largest - weight), column};
             });
-        const auto laid = static_cast<std::uint64_t>(next - offers.data());
-        watch.worked(laid - begin.back());
-        begin.push_back(laid);
-    }
+            own.worked(begin[row + 1] - begin[row]);
+        }
+    });
     Graph<Offers<Cost>> graph;
     graph.rows = {std::move(begin), std::move(offers)};
     graph.columns = transposed(graph.rows, problem.columns(), watch);
@@ -147,28 +166,39 @@ Graph<Offers<Cost>> laid_out(const Problem& problem, std::size_t edges, const Ra
 }
 
 template <typename EachEdge>
-AnyGraph narrow_or_wide(const Problem& problem, std::size_t edges, const Range& range,
+AnyGraph narrow_or_wide(const Problem& problem, std::vector<std::uint64_t> begin, const Range& range,
                         const EachEdge& each_edge, Watch& watch)
 {
-    if (range.fits_32_bits()) return laid_out<std::uint32_t>(problem, edges, range, each_edge, watch);
-    return laid_out<std::int64_t>(problem, edges, range, each_edge, watch);
+    if (range.fits_32_bits())
+        return laid_out<std::uint32_t>(problem, std::move(begin), range, each_edge, watch);
+    return laid_out<std::int64_t>(problem, std::move(begin), range, each_edge, watch);
 }
 
+// `most_edges`: no fewer than `each_edge` has.
 template <typename EachEdge>
-AnyGraph narrow_or_wide(const Problem& problem, const EachEdge& each_edge, Watch& watch)
+AnyGraph narrow_or_wide(const Problem& problem, std::size_t most_edges, const EachEdge& each_edge,
+                        Watch& watch)
 {
     Range range;
-    std::size_t edges = 0;
-    for (std::uint32_t row = 0; row < problem.rows() && !watch.stopped(); ++row) {
-        const std::size_t before = edges;
-        each_edge(row, [&](std::uint32_t, std::int64_t weight) {
-            range.add(weight);
-            ++edges;
-        });
-        watch.worked(edges - before);
-    }
-    if (edges == 0) range.add(0);
-    return narrow_or_wide(problem, edges, range, each_edge, watch);
+    std::mutex adding;
+    std::vector<std::uint64_t> begin(problem.rows() + 1);  // first, how many edges the row before has
+    work_in_blocks(problem.rows(), most_edges, watch, [&](Watch& own, std::size_t first, std::size_t end) {
+        Range here;
+        for (auto row = static_cast<std::uint32_t>(first); row < end && !own.stopped(); ++row) {
+            std::uint64_t edges = 0;
+            each_edge(row, [&](std::uint32_t, std::int64_t weight) {
+                here.add(weight);
+                ++edges;
+            });
+            begin[row + 1] = edges;
+            own.worked(edges);
+        }
+        const std::lock_guard lock(adding);
+        range.add(here);
+    });
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    if (begin.back() == 0) range.add(0);
+    return narrow_or_wide(problem, std::move(begin), range, each_edge, watch);
 }
 
 std::uint64_t places_of(const Problem& problem)
@@ -215,10 +245,11 @@ AnyGraph graph_of(const Problem& problem, const CheckedProblem& checked, const N
         Graph<Matrix> graph = matrix_of(problem, tier, Range(checked.weights[tier]));
         if (may_stay_matrix(problem, graph)) return graph;
     }
-    if (PlainEdges::are_in(problem, tier))
-        return narrow_or_wide(problem, problem.edges(), Range(checked.weights[tier]),
-                              PlainEdges(problem, numbering, tier), watch);
-    return narrow_or_wide(problem, EdgesOfProblem(problem, numbering, tier), watch);
+    if (PlainEdges::are_in(problem, tier)) {
+        const PlainEdges edges(problem, numbering, tier);
+        return narrow_or_wide(problem, edges.begins(), Range(checked.weights[tier]), edges, watch);
+    }
+    return narrow_or_wide(problem, problem.edges(), EdgesOfProblem(problem, numbering, tier), watch);
 }
 
 Graph<Offers64> tight_edges(const Graph<Matrix>& graph, bool flat, const Nodes& rows, const Nodes& columns,
@@ -253,10 +284,13 @@ AnyGraph reweighed(const Problem& problem, const Numbering& numbering, std::size
                    Watch& watch)
 {
     if (const auto* narrow = std::get_if<Graph<Offers32>>(&face))
-        return narrow_or_wide(problem, EdgesOfFace(problem, numbering, tier, *narrow), watch);
+        return narrow_or_wide(problem, narrow->rows.count(), EdgesOfFace(problem, numbering, tier, *narrow),
+                              watch);
     if (const auto* wide = std::get_if<Graph<Offers64>>(&face))
-        return narrow_or_wide(problem, EdgesOfFace(problem, numbering, tier, *wide), watch);
-    return narrow_or_wide(problem, EdgesOfProblem(problem, numbering, tier), watch);  // a matrix: every edge
+        return narrow_or_wide(problem, wide->rows.count(), EdgesOfFace(problem, numbering, tier, *wide),
+                              watch);
+    // A matrix: every edge.
+    return narrow_or_wide(problem, problem.edges(), EdgesOfProblem(problem, numbering, tier), watch);
 }
 
 }  // namespace befriend

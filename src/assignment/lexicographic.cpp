@@ -386,7 +386,7 @@ Solution solve_lexicographically(const Problem& problem, const CheckedProblem& c
 
 Solution solve_lexicographically(const Problem& problem, const KeepGoing& keep_going, const Limits& limits)
 {
-    Watch watch(keep_going, tiers_with_ties(problem));
+    Watch watch(keep_going, tiers_with_ties(problem), {problem.threads});
     const CheckedProblem checked = check_problem(problem, watch);
     if (watch.stopped()) return stopped_with(bounds_of_unchecked(problem));
     return solve_lexicographically(problem, checked, watch, limits);

@@ -2,6 +2,7 @@
 
 #include "assignment/select.hpp"
 
+#include <cstddef>
 #include <numeric>
 #include <utility>
 
@@ -36,28 +37,70 @@ void Offers<Cost>::order_next_chunk(std::uint32_t node, Watch& watch)
     ordered_[node] = static_cast<std::uint32_t>(std::min<std::size_t>(end, degree_[node]));
 }
 
+namespace {
+
+// The nodes in contiguous parts of about as many offers each.
+template <typename Cost>
+std::vector<parallel::Part> even_parts(const Offers<Cost>& offers, std::uint64_t count, std::size_t parts)
+{
+    std::vector<parallel::Part> even;
+    std::size_t node = 0;
+    std::uint64_t before = 0;
+    for (std::size_t number = 0; number < parts; ++number) {
+        const std::size_t first = node;
+        for (; node < offers.nodes() && (number + 1 == parts || before < count * (number + 1) / parts);
+             ++node)
+            before += offers.degree(static_cast<std::uint32_t>(node));
+        even.push_back({number, first, node});
+    }
+    return even;
+}
+
+// Makes of the offers that each part has for each node where they begin, a part's behind those of the parts
+// before it. Returns where each node's begin.
+std::vector<std::uint64_t> added_up(std::vector<std::vector<std::uint64_t>>& next)
+{
+    std::vector<std::uint64_t> begin = {0};
+    begin.reserve(next.front().size() + 1);
+    for (std::size_t node = 0; node < next.front().size(); ++node) {
+        std::uint64_t at = begin.back();
+        for (std::vector<std::uint64_t>& of_part : next)
+            at += std::exchange(of_part[node], at);
+        begin.push_back(at);
+    }
+    return begin;
+}
+
+}  // namespace
+
 template <typename Cost>
 Offers<Cost> transposed(const Offers<Cost>& offers, std::size_t other_nodes, Watch& watch)
 {
-    std::vector<std::uint64_t> begin(other_nodes + 1);
-    for (std::uint32_t node = 0; node < offers.nodes() && !watch.stopped(); ++node) {
-        for (const Offer<Cost>& offer : offers.of(node))
-            ++begin[offer.node + 1];
-        watch.worked(offers.degree(node));
-    }
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    const std::uint64_t count = offers.count();
+    const auto parts = even_parts(offers, count, sharers(count, watch));
+    std::vector<std::vector<std::uint64_t>> next(parts.size(), std::vector<std::uint64_t>(other_nodes));
+    work_in_parts(parts, watch, [&](Watch& own, const parallel::Part& part) {
+        for (auto node = static_cast<std::uint32_t>(part.first); node < part.end && !own.stopped(); ++node) {
+            for (const Offer<Cost>& offer : offers.of(node))
+                ++next[part.number][offer.node];
+            own.worked(offers.degree(node));
+        }
+    });
+    std::vector<std::uint64_t> begin = added_up(next);
     constexpr std::size_t ahead = 12;
     OfferList<Cost> turned(begin.back());
-    std::vector<std::uint64_t> next(begin.begin(), begin.end() - 1);
-    for (std::uint32_t node = 0; node < offers.nodes() && !watch.stopped(); ++node) {
-        const auto list = offers.of(node);
-        for (std::size_t at = 0; at < list.size(); ++at) {
-            // Every write goes elsewhere: without a word ahead each would wait for memory.
-            if (at + ahead < list.size()) __builtin_prefetch(&turned[next[list[at + ahead].node]], 1);
-            turned[next[list[at].node]++] = {list[at].cost, node};
+    work_in_parts(parts, watch, [&](Watch& own, const parallel::Part& part) {
+        std::uint64_t* const to = next[part.number].data();
+        for (auto node = static_cast<std::uint32_t>(part.first); node < part.end && !own.stopped(); ++node) {
+            const auto list = offers.of(node);
+            for (std::size_t at = 0; at < list.size(); ++at) {
+                // Every write goes elsewhere: without a word ahead each would wait for memory.
+                if (at + ahead < list.size()) __builtin_prefetch(&turned[to[list[at + ahead].node]], 1);
+                turned[to[list[at].node]++] = {list[at].cost, node};
+            }
+            own.worked(list.size());
         }
-        watch.worked(list.size());
-    }
+    });
     return {std::move(begin), std::move(turned)};
 }
 

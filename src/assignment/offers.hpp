@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/shared_pass.hpp"
 #include "assignment/unset_allocator.hpp"
 #include "assignment/watch.hpp"
 
@@ -77,7 +78,8 @@ public:
         return at;
     }
 
-    /// Takes out every offer of which `keep(node, offer)` is false. O(offers).
+    /// Takes out every offer of which `keep(node, offer)` is false; several threads may ask it at once.
+    /// O(offers).
     template <typename Keep>
     void keep_if(Keep keep, Watch& watch);
 
@@ -109,18 +111,20 @@ template <typename Cost>
 template <typename Keep>
 void Offers<Cost>::keep_if(Keep keep, Watch& watch)
 {
-    for (std::uint32_t node = 0; node < nodes() && !watch.stopped(); ++node) {
-        Offer<Cost>* const list = offers_.data() + begin_[node];
-        std::uint32_t kept = 0;
-        for (std::uint32_t at = 0; at < degree_[node]; ++at) {
-            const Offer<Cost> offer = list[at];
-            list[kept] = offer;
-            kept += keep(node, offer) ? 1U : 0U;
+    work_in_blocks(nodes(), count(), watch, [&](Watch& own, std::size_t first, std::size_t end) {
+        for (auto node = static_cast<std::uint32_t>(first); node < end && !own.stopped(); ++node) {
+            Offer<Cost>* const list = offers_.data() + begin_[node];
+            std::uint32_t kept = 0;
+            for (std::uint32_t at = 0; at < degree_[node]; ++at) {
+                const Offer<Cost> offer = list[at];
+                list[kept] = offer;
+                kept += keep(node, offer) ? 1U : 0U;
+            }
+            own.worked(degree_[node]);
+            degree_[node] = kept;
+            ordered_[node] = 0;
         }
-        watch.worked(degree_[node]);
-        degree_[node] = kept;
-        ordered_[node] = 0;
-    }
+    });
 }
 
 }  // namespace befriend

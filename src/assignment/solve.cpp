@@ -11,7 +11,7 @@ namespace befriend {
 
 Solution solve(const Problem& problem, const KeepGoing& keep_going)
 {
-    Watch watch(keep_going, tiers_with_ties(problem));
+    Watch watch(keep_going, tiers_with_ties(problem), {problem.threads});
     const CheckedProblem checked = check_problem(problem, watch);
     if (watch.stopped()) return stopped_with(bounds_of_unchecked(problem));
     if (checked.fault) return {};

@@ -122,13 +122,13 @@ void StrongParts::take_out(Graph<Offers<Cost>>& face, Nodes& rows, Nodes& column
     const auto are_together = [&](std::uint32_t row, std::uint32_t column) {
         return part_[cluster_of_row_[row]] == part_[cluster_of_column_[column]];
     };
+    for (std::uint32_t row = 0; row < rows.size() && !watch.stopped(); ++row) {
+        for (const Offer<Cost>& offer : face.rows.of(row))
+            if (!are_together(row, offer.node)) taken_out_.push_back({row, offer.node});
+        watch.worked(face.rows.degree(row));
+    }
     face.rows.keep_if(
-        [&](std::uint32_t row, const Offer<Cost>& offer) {
-            const bool stays = are_together(row, offer.node);
-            if (!stays) taken_out_.push_back({row, offer.node});
-            return stays;
-        },
-        watch);
+        [&](std::uint32_t row, const Offer<Cost>& offer) { return are_together(row, offer.node); }, watch);
     face.columns.keep_if(
         [&](std::uint32_t column, const Offer<Cost>& offer) { return are_together(offer.node, column); },
         watch);

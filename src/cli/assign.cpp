@@ -38,7 +38,7 @@ struct AssignCommand {
     bool raw_csv = false;
     InputOptions input;  // the seed, and how CSV is to be read
     ShowOptions show;
-    AssignOptions options;
+    AssignOptions options{.threads = 0};
 
     [[nodiscard]] Form form() const
     {

@@ -299,7 +299,8 @@ std::variant<Proposal, Stopped> solved(const Round& round, const ProgressFn& pro
     const std::size_t children = round.children().size();
     if (progress && !progress(Phase::candidates, children, children)) return Stopped{Phase::candidates, {}};
     const RoundProblem round_problem(round, *candidates);
-    const Problem problem = round_problem.problem();
+    Problem problem = round_problem.problem();
+    problem.threads = 0;  // as the steps before and after it
     KeepGoing goes_on;
     if (progress) goes_on = std::bind_front(std::cref(progress), Phase::assignment);
     Solution solution = solve(problem, goes_on);

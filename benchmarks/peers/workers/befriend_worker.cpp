@@ -10,7 +10,7 @@ namespace befriend::peers {
 namespace {
 
 // The certificate is part of it, and so is the last tier if `ties`.
-Assignment solve_by_befriend(const Instance& instance, bool ties)
+Assignment solve_by_befriend(const Instance& instance, bool ties, std::size_t threads)
 {
     Problem problem;
     problem.row_begin = {instance.row_begin, instance.rows + 1};
@@ -24,6 +24,7 @@ Assignment solve_by_befriend(const Instance& instance, bool ties)
     problem.tiers = {most_pairs, best_total};
 
     problem.ties = ties;
+    problem.threads = threads;
     Solution solution = solve(problem);
     if (solution.status == SolveStatus::refused) throw Cannot("sums beyond 64 bits");
     if (solution.status != SolveStatus::optimal) throw std::runtime_error("the certificate does not hold");
@@ -37,13 +38,14 @@ int main(int count, char** words)
 {
     using namespace befriend;
     static_assert(Solution::unassigned == peers::unassigned);
-    const auto any_best = [](const peers::Instance& instance) {
-        return peers::solve_by_befriend(instance, false);
+    const auto solver = [](bool ties, std::size_t threads) {
+        return peers::Solver{std::string(version()), [=](const peers::Instance& instance) {
+                                 return peers::solve_by_befriend(instance, ties, threads);
+                             }};
     };
-    const auto by_ties = [](const peers::Instance& instance) {
-        return peers::solve_by_befriend(instance, true);
-    };
-    return peers::serve(
-        count, words,
-        {{"any-best", {std::string(version()), any_best}}, {"ties", {std::string(version()), by_ties}}});
+    return peers::serve(count, words,
+                        {{"any-best", solver(false, 1)},
+                         {"ties", solver(true, 1)},
+                         {"two-threads", solver(false, 2)},
+                         {"ties-two-threads", solver(true, 2)}});
 }

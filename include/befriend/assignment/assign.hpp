@@ -24,6 +24,7 @@ struct AssignOptions {
     bool require_all = false;  ///< every row must have a column, under either goal
     bool ties = true;          ///< the keys decide among equally good answers; else any of them will do
     std::optional<std::size_t> exactly = {};  ///< so many pairs, pins among them, whatever the goal
+    std::size_t threads = 1;                  ///< as in `Problem`
 };
 
 /// Whether the number of pairs comes before their total: then it is the first of `Assignment::bound`.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -29,6 +30,10 @@ struct Tier {
 ///
 /// Tiers are in strict lexicographic order, the most important first. Behind them stands the tier `ties`,
 /// which makes the answer unique (see `tie_weight`), unless it is turned off.
+///
+/// `threads` says how many threads may work on the problem at once, 0: as many as the machine has, at most
+/// two. They share those passes over the edges that are long enough; the result is the same for any number of
+/// them.
 struct Problem {
     std::span<const std::uint64_t> row_begin;  ///< rows + 1 offsets, ascending, the first 0
     std::span<const std::uint32_t> column;   ///< the column of each edge; ascending within a row, no repeats
@@ -36,7 +41,8 @@ struct Problem {
     std::vector<Tier> tiers;                 ///< at most `most_tiers`
     std::span<const std::uint64_t> row_key;  ///< what `ties` reads; empty: the row's index, hashed
     std::span<const std::uint64_t> column_key;  ///< as `row_key`
-    bool ties = true;  ///< whether `ties` stands behind the tiers; else any best answer will do
+    bool ties = true;         ///< whether `ties` stands behind the tiers; else any best answer will do
+    std::size_t threads = 1;  ///< see above
 
     static constexpr std::size_t most_tiers = 7;
 

@@ -2,6 +2,7 @@
 //
 //     threads FOLDER    with policy.toml, children.json and volunteers.json
 
+#include "stored.hpp"
 #include "streamed.hpp"
 #include <befriend/befriend.h>
 
@@ -265,6 +266,7 @@ int main(int argc, char** argv)
     meet_in_a_round(*round);
     cancel(*round);
     assign_at_once();
+    need(stored_is_the_same_on_threads(), "a stored problem is the same on several threads");
     need(streamed_is_the_same_on_threads(), "a streamed problem is the same on several threads");
     return 0;
 }
