@@ -2,11 +2,11 @@
 // column.
 //
 // Most pairs are neither, so the first question about a pair is the cheapest: does it reach what its row or
-// its column needs by now? That is a plain loop over a batch for each tier that tells pairs apart. Few pairs
+// its column needs by now? That is a plain loop over 64 pairs for each tier that tells pairs apart. Few pairs
 // pass, and those are compared one by one.
 //
-// O(pairs + core log(core)): a node of d pairs in random order takes about best * ln(d / best) of them, O(1)
-// each.
+// O(pairs + core log(core)): a node of d pairs in random order takes about best * (1 + ln(d / best)) of them,
+// O(best) each, in a few vector instructions.
 
 #include "assignment/streamed/choose_core.hpp"
 
@@ -42,6 +42,29 @@ std::uint64_t bits(std::size_t positions, Holds holds)
     return found;
 }
 
+constexpr std::size_t together = 64;  // pairs that are looked at at once
+
+// Which of up to 64 pairs reach what their row needs, or their column, as bits: compared from the last tier
+// to the first, without a branch. `least_of(needed)` says what pair `at` needs.
+template <typename LeastOf>
+std::uint64_t reaching(const BestPairs& best, std::span<const std::int64_t* const> values, std::size_t begin,
+                       std::size_t size, LeastOf least_of)
+{
+    std::uint64_t reach = ~std::uint64_t{0} >> (together - size);
+    for (std::size_t part = best.parts().size(); part-- > 0;) {
+        const std::int64_t* const value = values[part] + begin;
+        const auto least = least_of(best.needed(part).data());
+        const bool is_last = part + 1 == best.parts().size();
+        const auto which = [&](auto compare) {
+            const auto holds = [&](std::size_t at) { return compare(value[at], least(at)); };
+            return size == together ? bits(together, holds) : bits(size, holds);
+        };
+        reach = is_last ? which(std::greater_equal<>{})
+                        : which(std::greater<>{}) | (which(std::equal_to<>{}) & reach);
+    }
+    return reach;
+}
+
 StreamedProblem ties_alone(StreamedProblem problem)
 {
     problem.tiers.clear();
@@ -64,115 +87,106 @@ TieRank::TieRank(const StreamedProblem& problem) : frame_(ties_alone(problem)), 
 CoreChooser::CoreChooser(const StreamedProblem& problem, const TieRank& ties, std::size_t best)
     : problem_(problem),
       ties_(ties),
-      edge_tiers_(tiers_with_edges(problem)),
+      best_(best),
       has_places_(std::find(problem.capacity.begin(), problem.capacity.end(), 0) == problem.capacity.end()),
-      of_row_(1, best, parts_seen_from(problem, true), edge_tiers_),
-      of_columns_(problem.columns(), best, parts_seen_from(problem, false), edge_tiers_)
+      of_row_(1, best, parts_seen_from(problem, true)),
+      of_columns_(problem.columns(), best, parts_seen_from(problem, false)),
+      picked_value_(of_row_.parts().size())
 {
 }
 
-// What the pairs of a batch weigh in one tier: the weights themselves where nothing has to be added.
-const std::int64_t* CoreChooser::values(const BestPairs::Part& part, std::uint32_t row, bool of_row,
-                                        const PairBatch& batch)
+// The weights themselves where nothing has to be added.
+void CoreChooser::find_values(const BestPairs& best, std::uint32_t row, const PairBatch& batch,
+                              Values& values) const
 {
-    if (part.of_other.empty()) return batch.weight[part.tier].data();
+    const auto parts = best.parts();
     const std::size_t pairs = batch.column.size();
-    values_.resize(pairs);
-    for (std::size_t at = 0; at < pairs; ++at) {
-        const auto of_other = static_cast<std::uint64_t>(part.of_other[of_row ? batch.column[at] : row]);
-        const auto own = part.edge ? static_cast<std::uint64_t>(batch.weight[part.tier][at]) : 0;
-        values_[at] = static_cast<std::int64_t>(of_other + own);
+    values.of_part.resize(parts.size());
+    values.ours.resize(parts.size());
+    for (std::size_t number = 0; number < parts.size(); ++number) {
+        const BestPairs::Part& part = parts[number];
+        values.of_part[number] = batch.weight[part.tier].data();
+        if (part.of_other.empty()) continue;
+        std::vector<std::int64_t>& ours = values.ours[number];
+        ours.resize(pairs);
+        for (std::size_t at = 0; at < pairs; ++at)
+            ours[at] = part.value(batch, at, &best == &of_row_ ? batch.column[at] : row);
+        values.of_part[number] = ours.data();
     }
-    return values_.data();
 }
 
-// What a row needs before any of its pairs is compared with another: of as many groups of pairs as are kept
-// at most, each has one that reaches the least of their largest. Where all weigh the same the next tier
-// tells.
-void CoreChooser::expect(std::uint32_t row, const PairBatch& batch)
+// What a row needs before any of its pairs is compared with another. Its first pairs are dealt out to groups:
+// as many as are kept have one that reaches what the largest of these count, the last of them at least. Where
+// all count the same the next tier tells.
+void CoreChooser::expect(const PairBatch& batch)
 {
     constexpr std::size_t groups = BestPairs::most_best;
     const std::size_t pairs = batch.column.size();
     if (!has_places_ || pairs < groups) return;
     for (std::size_t part = 0; part < of_row_.parts().size(); ++part) {
-        const std::int64_t* const weight = values(of_row_.parts()[part], row, true, batch);
+        const std::int64_t* const value = seen_from_row_.of_part[part];
         std::array<std::int64_t, groups> largest;
-        std::copy_n(weight, groups, largest.begin());
+        std::copy_n(value, groups, largest.begin());
         for (std::size_t begin = groups; begin + groups <= pairs; begin += groups)
             for (std::size_t at = 0; at < groups; ++at)
-                largest[at] = largest[at] < weight[begin + at] ? weight[begin + at] : largest[at];
-        of_row_.expect(0, part, *std::min_element(largest.begin(), largest.end()));
-        if (!std::all_of(weight, weight + pairs, [&](std::int64_t one) { return one == weight[0]; })) return;
+                largest[at] = largest[at] < value[begin + at] ? value[begin + at] : largest[at];
+        const auto last = largest.begin() + static_cast<std::ptrdiff_t>(best_ - 1);
+        std::nth_element(largest.begin(), last, largest.end(), std::greater<>{});
+        of_row_.expect(0, part, *last);
+        if (!std::all_of(value, value + pairs, [&](std::int64_t one) { return one == value[0]; })) return;
     }
-}
-
-// Which of up to 64 pairs reach what their row needs, or their column, as bits: compared from the last tier
-// to the first, without a branch.
-std::uint64_t CoreChooser::reaching(const BestPairs& best, std::uint32_t row, bool of_row,
-                                    const PairBatch& batch)
-{
-    const std::size_t pairs = batch.column.size();
-    const std::uint32_t* const column = batch.column.data();
-    std::uint64_t reach = ~std::uint64_t{0} >> (64 - pairs);
-    for (std::size_t part = best.parts().size(); part-- > 0;) {
-        const bool is_last = part + 1 == best.parts().size();
-        const std::int64_t* const weight = values(best.parts()[part], row, of_row, batch);
-        const std::int64_t* const needed = best.needed(part).data();
-        const auto which = [&](auto compare) {
-            if (!of_row)
-                return bits(pairs, [&](std::size_t at) { return compare(weight[at], needed[column[at]]); });
-            const std::int64_t least = needed[0];
-            return bits(pairs, [&](std::size_t at) { return compare(weight[at], least); });
-        };
-        reach = is_last ? which(std::greater_equal<>{})
-                        : which(std::greater<>{}) | (which(std::equal_to<>{}) & reach);
-    }
-    return reach;
 }
 
 void CoreChooser::see(std::uint32_t row, const PairBatch& batch)
 {
+    find_values(of_row_, row, batch, seen_from_row_);
+    find_values(of_columns_, row, batch, seen_from_columns_);
     if (row != row_) {
         finish_row();
-        expect(row, batch);
+        expect(batch);
     }
     row_ = row;
-    constexpr std::size_t together = 64;
-    for (std::size_t begin = 0; begin < batch.column.size(); begin += together) {
-        const std::size_t pairs = std::min(together, batch.column.size() - begin);
-        PairBatch few{batch.column.subspan(begin, pairs)};
-        for (const std::size_t tier : edge_tiers_)
-            few.weight[tier] = batch.weight[tier].subspan(begin, pairs);
-        see_few(row, few);
-    }
+    const std::size_t pairs = batch.column.size();
+    for (std::size_t begin = 0; begin < pairs; begin += together)
+        see_few(row, batch, begin, std::min(together, pairs - begin));
 }
 
-void CoreChooser::see_few(std::uint32_t row, const PairBatch& batch)
+void CoreChooser::see_few(std::uint32_t row, const PairBatch& batch, std::size_t begin, std::size_t size)
 {
+    const std::uint32_t* const column = batch.column.data() + begin;
     const auto each = [&](std::uint64_t pairs, auto take) {
         for (; pairs != 0; pairs &= pairs - 1) {
             const auto at = static_cast<std::size_t>(std::countr_zero(pairs));
-            if (problem_.capacity[batch.column[at]] > 0) take(at, batch.column[at]);
+            if (has_places_ || problem_.capacity[column[at]] > 0) take(begin + at, column[at]);
         }
     };
-    each(reaching(of_row_, row, true, batch),
-         [&](std::size_t at, std::uint32_t column) { of_row_.take(0, column, batch, at, rank_in_row(row)); });
-    each(reaching(of_columns_, row, false, batch), [&](std::size_t at, std::uint32_t column) {
-        of_columns_.take(column, row, batch, at, rank_in_column(column));
-    });
+    const auto row_needs = [](const std::int64_t* needed) {
+        return [least = needed[0]](std::size_t) { return least; };
+    };
+    const auto columns_need = [column](const std::int64_t* needed) {
+        return [column, needed](std::size_t at) { return needed[column[at]]; };
+    };
+    each(reaching(of_row_, seen_from_row_.of_part, begin, size, row_needs),
+         [&](std::size_t at, std::uint32_t other) {
+             const auto value = [&](std::size_t part) { return seen_from_row_.of_part[part][at]; };
+             of_row_.take(0, other, value, rank_in_row(row));
+         });
+    each(reaching(of_columns_, seen_from_columns_.of_part, begin, size, columns_need),
+         [&](std::size_t at, std::uint32_t other) {
+             const auto value = [&](std::size_t part) { return seen_from_columns_.of_part[part][at]; };
+             of_columns_.take(other, row, value, rank_in_column(other));
+         });
 }
 
 void CoreChooser::finish_row()
 {
     if (row_ == nobody) return;
-    of_row_.keep_best(0, rank_in_row(row_));
     const auto columns = of_row_.others(0);
     picked_row_.push_back(row_);
     picked_column_.insert(picked_column_.end(), columns.begin(), columns.end());
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-        const auto weights = of_row_.weights(0, at);
-        picked_weight_.insert(picked_weight_.end(), weights.begin(), weights.end());
-    }
+    for (std::size_t part = 0; part < picked_value_.size(); ++part)
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            picked_value_[part].push_back(of_row_.value(0, at, part));
     picked_begin_.push_back(picked_column_.size());
     of_row_.clear(0);
     row_ = nobody;
@@ -189,6 +203,8 @@ public:
         join_columns();
         group_by_row();
         find_rows();
+        for (const std::size_t tier : tiers_with_edges(first_.problem_))
+            edge_tiers_.push_back({tier, part_of(first_.of_row_, tier), part_of(columns_, tier)});
     }
 
     StoredPairs all()
@@ -199,18 +215,44 @@ public:
             most += chooser->picked_column_.size();
         stored.row_begin.reserve(first_.problem_.rows + 1);
         stored.column.reserve(most);
-        for (const std::size_t tier : first_.edge_tiers_)
-            stored.weight[tier].reserve(most);
+        for (const EdgeTier& of : edge_tiers_)
+            stored.weight[of.tier].reserve(most);
         for (std::uint32_t row = 0; row < first_.problem_.rows; ++row)
             add_row(row, stored);
         return stored;
     }
 
 private:
+    // A pair that a row has picked, as one of its chooser's, or its column, as one of its best.
     struct Pick {
         std::uint32_t column;
-        const std::int64_t* weight;
+        std::uint32_t chooser;  // `nobody`: the column
+        std::uint64_t at;
     };
+
+    // A tier with weights of edges, and which part it is of what pairs count, seen from either side.
+    struct EdgeTier {
+        std::size_t tier;
+        std::size_t row_part;
+        std::size_t column_part;
+    };
+
+    static std::size_t part_of(const BestPairs& best, std::size_t tier)
+    {
+        const auto parts = best.parts();
+        const auto is_it = [tier](const BestPairs::Part& part) { return part.tier == tier; };
+        return static_cast<std::size_t>(std::find_if(parts.begin(), parts.end(), is_it) - parts.begin());
+    }
+
+    std::int64_t weight_of(const Pick& pick, std::uint32_t row, const EdgeTier& of) const
+    {
+        if (pick.chooser == nobody)
+            return columns_.parts()[of.column_part].own(columns_.value(pick.column, pick.at, of.column_part),
+                                                        row);
+        const CoreChooser& chooser = *choosers_[pick.chooser];
+        return chooser.of_row_.parts()[of.row_part].own(chooser.picked_value_[of.row_part][pick.at],
+                                                        pick.column);
+    }
 
     // Where a row's own choice is: which chooser has it, and as which of its rows.
     struct Place {
@@ -224,7 +266,6 @@ private:
         for (std::uint32_t column = 0; column < first_.problem_.columns(); ++column) {
             for (const CoreChooser* const other : choosers_.subspan(1))
                 columns_.take_all(column, other->of_columns_, first_.rank_in_column(column));
-            columns_.keep_best(column, first_.rank_in_column(column));
         }
     }
 
@@ -241,7 +282,7 @@ private:
         for (std::uint32_t column = 0; column < columns; ++column) {
             const auto rows = columns_.others(column);
             for (std::size_t at = 0; at < rows.size(); ++at)
-                slot_[slot_begin_[rows[at] + 1]++] = {column, columns_.weights(column, at).data()};
+                slot_[slot_begin_[rows[at] + 1]++] = {column, nobody, at};
         }
     }
 
@@ -258,13 +299,12 @@ private:
     // Columns ascending, none twice.
     void add_row(std::uint32_t row, StoredPairs& stored)
     {
-        const std::size_t tiers = first_.edge_tiers_.size();
         picks_.assign(slot_.begin() + static_cast<std::ptrdiff_t>(slot_begin_[row]),
                       slot_.begin() + static_cast<std::ptrdiff_t>(slot_begin_[row + 1]));
         if (const Place place = place_[row]; place.chooser != nobody) {
             const CoreChooser& of = *choosers_[place.chooser];
             for (std::uint64_t at = of.picked_begin_[place.at]; at < of.picked_begin_[place.at + 1]; ++at)
-                picks_.push_back({of.picked_column_[at], of.picked_weight_.data() + at * tiers});
+                picks_.push_back({of.picked_column_[at], place.chooser, at});
         }
         std::sort(picks_.begin(), picks_.end(),
                   [](const Pick& a, const Pick& b) { return a.column < b.column; });
@@ -272,8 +312,8 @@ private:
         picks_.erase(std::unique(picks_.begin(), picks_.end(), is_same), picks_.end());
         for (const Pick& pick : picks_) {
             stored.column.push_back(pick.column);
-            for (std::size_t i = 0; i < tiers; ++i)
-                stored.weight[first_.edge_tiers_[i]].push_back(pick.weight[i]);
+            for (const EdgeTier& of : edge_tiers_)
+                stored.weight[of.tier].push_back(weight_of(pick, row, of));
         }
         stored.row_begin.push_back(stored.column.size());
     }
@@ -281,6 +321,7 @@ private:
     std::span<CoreChooser* const> choosers_;
     CoreChooser& first_;
     BestPairs& columns_;
+    std::vector<EdgeTier> edge_tiers_;
     std::vector<std::uint64_t> slot_begin_;  // what columns have picked, by row
     std::vector<Pick> slot_;
     std::vector<Place> place_;  // of each row

@@ -74,17 +74,20 @@ private:
 
     static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
+    // What the pairs of a batch count in each part of `BestPairs`: an array of the source, or of ours.
+    struct Values {
+        std::vector<const std::int64_t*> of_part;
+        std::vector<std::vector<std::int64_t>> ours;
+    };
+
+    void find_values(const BestPairs& best, std::uint32_t row, const PairBatch& batch, Values& values) const;
+    void expect(const PairBatch& batch);
+    void see_few(std::uint32_t row, const PairBatch& batch, std::size_t begin, std::size_t size);
     void finish_row();
-    [[nodiscard]] const std::int64_t* values(const BestPairs::Part& part, std::uint32_t row, bool of_row,
-                                             const PairBatch& batch);
-    void expect(std::uint32_t row, const PairBatch& batch);
-    [[nodiscard]] std::uint64_t reaching(const BestPairs& best, std::uint32_t row, bool of_row,
-                                         const PairBatch& batch);
-    void see_few(std::uint32_t row, const PairBatch& batch);
 
     const StreamedProblem& problem_;
     const TieRank& ties_;
-    std::vector<std::size_t> edge_tiers_;
+    std::size_t best_;
     bool has_places_;             // every column
     std::uint32_t row_ = nobody;  // the row at hand
     BestPairs of_row_;            // of this row only, as node 0
@@ -92,8 +95,10 @@ private:
     std::vector<std::uint32_t> picked_row_;  // what finished rows have picked
     std::vector<std::uint64_t> picked_begin_{0};
     std::vector<std::uint32_t> picked_column_;
-    std::vector<std::int64_t> picked_weight_;
-    std::vector<std::int64_t> values_;  // of the batch at hand
+    std::vector<std::vector<std::int64_t>> picked_value_;  // by part of `of_row_`
+    // Of the batch at hand:
+    Values seen_from_row_;
+    Values seen_from_columns_;
 };
 
 }  // namespace befriend

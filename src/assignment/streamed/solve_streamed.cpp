@@ -56,6 +56,21 @@ struct Choosing {
     std::size_t pairs = 0;
 };
 
+// Rows in an order in which neighbours are some rows apart: all of them soon, and then those between. Where
+// rows are sorted by place, a column so meets some of its best pairs early, and most others need no look.
+// A few positions have no row: they are at `rows` or beyond.
+struct SpreadRows {
+    std::size_t rows;
+    std::size_t apart;
+
+    [[nodiscard]] std::size_t in_a_turn() const { return (rows + apart - 1) / apart; }
+    [[nodiscard]] std::size_t size() const { return in_a_turn() * apart; }
+    [[nodiscard]] std::size_t at(std::size_t position) const
+    {
+        return position % in_a_turn() * apart + position / in_a_turn();
+    }
+};
+
 class StreamedSolver {
 public:
     StreamedSolver(const StreamedProblem& problem, const KeepGoing& keep_going, const StreamLimits& limits,
@@ -100,7 +115,10 @@ private:
         while (threads.size() < reading_threads(problem_))
             threads.emplace_back(problem_, ties, limits_.best);
         std::atomic<bool> stopped = false;
-        const auto read_row = [&](Choosing& of, std::size_t row) {
+        const SpreadRows rows{problem_.rows, limits_.rows_apart};
+        const auto read_row = [&](Choosing& of, std::size_t at) {
+            const std::size_t row = rows.at(at);
+            if (row >= problem_.rows) return true;
             const std::size_t pairs = of.reader.read(static_cast<std::uint32_t>(row));
             of.pairs += pairs;
             if (&of == &threads.front()) {  // the calling thread
@@ -109,9 +127,9 @@ private:
             }
             return !of.reader.fault() && !stopped;
         };
-        const std::size_t end = parallel::first_end(problem_.rows, threads, read_row);
+        const std::size_t end = parallel::first_end(rows.size(), threads, read_row);
         if (stopped) return SolveStatus::stopped;
-        if (end < problem_.rows) return SolveStatus::refused;
+        if (end < rows.size()) return SolveStatus::refused;
         std::vector<CoreChooser*> choosers;
         for (Choosing& of : threads) {
             cost_.pairs += of.pairs;

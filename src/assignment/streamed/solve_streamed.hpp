@@ -11,14 +11,15 @@ namespace befriend {
 
 /// What decides how a streamed problem is solved, never what comes out.
 struct StreamLimits {
-    std::size_t best = 16;  ///< pairs of a row, and of a column, that make up the first core; no more
+    std::size_t best = 12;  ///< pairs of a row, and of a column, that make up the first core; at most 16
     std::size_t rows_between = 4096;  ///< rows priced at the same duals, before the assignment is repaired
     std::size_t most_added = 64;      ///< pairs of a row that one pass may add
     std::size_t most_near =
         10;  ///< pairs of a row, on average, that are near enough to violating to be added
     std::size_t most_solves = 3;  ///< of the core, from scratch
     std::size_t most_steps = 8;   ///< of repairs, in pairs of the core, before it is solved again
-    Limits core = {};             ///< of the first solve
+    Limits core = {};             ///< of each solve
+    std::size_t rows_apart = 8;   ///< between two rows that are read in turn for the first core
 };
 
 /// What a solve has taken, for benchmarks and tests.
