@@ -151,33 +151,28 @@ void PeopleSource::score(const Child& child, std::size_t begin, std::size_t size
     const std::uint32_t* const packed = band.packed.data() + begin;
     const float* const x = band.x.data() + begin;
     const float* const y = band.y.data() + begin;
-    std::array<std::int32_t, most_together> shared;
-    std::array<std::int32_t, most_together> times;
     const std::size_t full = (size + lanes - 1) / lanes * lanes;
-    for (std::size_t at = 0; at < full; ++at)
-        shared[at] = std::popcount(interests[at] & child.interests);
-    for (std::size_t at = 0; at < full; ++at)
-        times[at] = std::popcount(availability[at] & child.availability);
-
     const std::int32_t own_count = std::popcount(child.interests);
     const float squared_radius = radius_ * radius_;
     const float nearer = 1.F / radius_;
     for (std::size_t at = 0; at < full; ++at) {
+        const std::int32_t shared = std::popcount(interests[at] & child.interests);
+        const std::int32_t times = std::popcount(availability[at] & child.availability);
         const float dx = x[at] - child.x;
         const float dy = y[at] - child.y;
         const float squared = dx * dx + dy * dy;
         const auto count = static_cast<std::int32_t>(packed[at] >> count_bit & 31);
         const float alike =
-            static_cast<float>(shared[at]) / static_cast<float>(own_count + count - shared[at]);
+            static_cast<float>(shared) / static_cast<float>(own_count + count - shared);
         const float near = 1.F - static_cast<float>(static_cast<std::int32_t>(std::sqrt(squared))) * nearer;
-        const float often = static_cast<float>(std::min(times[at], 4)) * 0.25F;
+        const float often = static_cast<float>(std::min(times, 4)) * 0.25F;
         const float age = static_cast<float>(packed[at] >> age_bit);
         const float culture = (packed[at] >> culture_bit & 7) == child.culture ? 1500.F : 1500.F * 0.3F;
         const auto points =
             static_cast<std::int32_t>(3500.F * alike + 2000.F * near + 2000.F * often + age + culture + 0.5F);
         const bool eligible =
             static_cast<bool>((squared <= squared_radius) &
-                              ((packed[at] & child.required) == child.required) & (times[at] > 0));
+                              ((packed[at] & child.required) == child.required) & (times > 0));
         scores[at] = points | (static_cast<std::int32_t>(eligible) - 1);
     }
 }
