@@ -67,8 +67,8 @@ std::optional<Quotient> exact_quotient(std::int64_t slope, std::int64_t start, s
 }
 
 // Every multiple is tried, the largest first, with the two factors nearest to what makes the product right;
-// but not where the product is wrong by so much that, from the first y to the last, it drifts by as much as
-// the quotients' fractions are apart.
+// but not where the product is wrong by so much that, from the first y to the last, it drifts by twice
+// what the fractions of the quotients are apart.
 std::optional<ShortQuotient> short_quotient(std::int64_t slope, std::int64_t start, std::int64_t divisor,
                                             std::int64_t most) noexcept
 {
