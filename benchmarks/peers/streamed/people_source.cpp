@@ -141,7 +141,7 @@ std::uint64_t PeopleSource::candidates() const
     return sum;
 }
 
-// Plain loops, which compile to vector instructions. -1: not eligible. What stands beyond `size`, up to a
+// A plain loop, which compiles to vector instructions. -1: not eligible. What stands beyond `size`, up to a
 // full vector, means nothing.
 void PeopleSource::score(const Child& child, std::size_t begin, std::size_t size, std::int32_t* scores) const
 {
@@ -162,17 +162,15 @@ void PeopleSource::score(const Child& child, std::size_t begin, std::size_t size
         const float dy = y[at] - child.y;
         const float squared = dx * dx + dy * dy;
         const auto count = static_cast<std::int32_t>(packed[at] >> count_bit & 31);
-        const float alike =
-            static_cast<float>(shared) / static_cast<float>(own_count + count - shared);
+        const float alike = static_cast<float>(shared) / static_cast<float>(own_count + count - shared);
         const float near = 1.F - static_cast<float>(static_cast<std::int32_t>(std::sqrt(squared))) * nearer;
         const float often = static_cast<float>(std::min(times, 4)) * 0.25F;
         const float age = static_cast<float>(packed[at] >> age_bit);
         const float culture = (packed[at] >> culture_bit & 7) == child.culture ? 1500.F : 1500.F * 0.3F;
         const auto points =
             static_cast<std::int32_t>(3500.F * alike + 2000.F * near + 2000.F * often + age + culture + 0.5F);
-        const bool eligible =
-            static_cast<bool>((squared <= squared_radius) &
-                              ((packed[at] & child.required) == child.required) & (times > 0));
+        const bool eligible = static_cast<bool>(
+            (squared <= squared_radius) & ((packed[at] & child.required) == child.required) & (times > 0));
         scores[at] = points | (static_cast<std::int32_t>(eligible) - 1);
     }
 }

@@ -1,7 +1,6 @@
 // The proof of a streamed answer, in one pass over the source. It shares nothing with the solver, and
 // believes neither the answer nor the source: columns have to ascend, and numbers to be small enough to be
-// added. Most pairs are cleared by one sum (leading_tiers.hpp), the others judged tier by
-// tier.
+// added. Most pairs are cleared by one sum (leading_tiers.hpp), the others judged tier by tier.
 //
 // A slack is two duals of at most 2^61 in size less a weight below 2^62, so it fits 64 bits. Parts of a
 // weight may lie outside; they are added as unsigned numbers, which wrap around and come back.
