@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assignment/auction.hpp"
+#include "assignment/large_pages.hpp"
 #include "assignment/lots.hpp"
 #include "assignment/shore.hpp"
 #include "assignment/watch.hpp"
@@ -45,8 +46,8 @@ public:
 private:
     [[nodiscard]] std::size_t next(std::size_t at) const { return at + 1 == ring_.size() ? 0 : at + 1; }
 
-    std::vector<std::uint32_t> ring_;
-    std::vector<std::uint8_t> waits_;
+    LargeVector<std::uint32_t> ring_;
+    LargeVector<std::uint8_t> waits_;
     std::size_t head_ = 0;
     std::size_t tail_ = 0;
 };
@@ -361,7 +362,7 @@ private:
     }
 
     const Shore<Lists>& bidders_;
-    std::vector<std::int64_t>& price_;
+    LargeVector<std::int64_t>& price_;
     AuctionLimits limits_;
     Watch& watch_;
     std::int64_t increment_ = 1;
@@ -369,7 +370,7 @@ private:
     std::int64_t work_left_ = 0;  // in bids and offers looked at
     std::vector<std::uint32_t> bidding_;
     std::size_t entered_ = 0;  // how many of them have entered
-    std::vector<Favourites> favourites_;
+    LargeVector<Favourites> favourites_;
     bool one_place_each_ = true;              // whether every bidder has one place
     std::vector<std::uint32_t> places_held_;  // of bidders, if some have several
     Lots lots_;

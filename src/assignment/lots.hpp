@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/large_pages.hpp"
 #include "assignment/nodes.hpp"
 
 #include <algorithm>
@@ -91,7 +92,7 @@ private:
         std::vector<Bid> bids;
     };
 
-    std::vector<std::uint32_t> holder_;
+    LargeVector<std::uint32_t> holder_;
     std::vector<Several> several_;  // empty when no object has several places
 };
 

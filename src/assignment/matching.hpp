@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/large_pages.hpp"
 #include "assignment/nodes.hpp"
 
 #include <cstdint>
@@ -28,9 +29,9 @@ public:
         friend class Matching;
 
         std::span<const std::uint32_t> capacity_;
-        std::vector<std::uint64_t> first_;    ///< a node's first seat
-        std::vector<std::uint32_t> taken_;    ///< how many of a node's seats are taken
-        std::vector<std::uint32_t> partner_;  ///< one a seat
+        LargeVector<std::uint64_t> first_;    ///< a node's first seat
+        LargeVector<std::uint32_t> taken_;    ///< how many of a node's seats are taken
+        LargeVector<std::uint32_t> partner_;  ///< one a seat
     };
 
     /// Nobody is assigned. Borrows both.
@@ -52,7 +53,7 @@ public:
     Seats columns;
 
 private:
-    std::vector<std::uint32_t> seat_of_row_;  ///< counted from its column's first seat
+    LargeVector<std::uint32_t> seat_of_row_;  ///< counted from its column's first seat
 };
 
 }  // namespace befriend

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "assignment/large_pages.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -15,8 +17,8 @@ struct Nodes {
     std::vector<std::uint32_t> capacity;  ///< a row's is 1
     std::vector<std::uint32_t> degree;    ///< edges in the problem
     std::vector<std::uint8_t> must;       ///< full in every assignment that is best in the tiers before
-    std::vector<std::int64_t> dual;       ///< at least `reserve` unless `must`
-    std::vector<std::int64_t> reserve;    ///< the dual of a node that is not full
+    LargeVector<std::int64_t> dual;       ///< at least `reserve` unless `must`
+    LargeVector<std::int64_t> reserve;    ///< the dual of a node that is not full
 
     [[nodiscard]] std::size_t size() const { return capacity.size(); }
 

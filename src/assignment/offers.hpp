@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/large_pages.hpp"
 #include "assignment/shared_pass.hpp"
 #include "assignment/unset_allocator.hpp"
 #include "assignment/watch.hpp"
@@ -98,8 +99,8 @@ private:
     void order_next_chunk(std::uint32_t node, Watch& watch);
 
     std::vector<std::uint64_t> begin_;
-    std::vector<std::uint32_t> degree_;
-    std::vector<std::uint32_t> ordered_;  ///< where the last chunk that is in place ends
+    LargeVector<std::uint32_t> degree_;
+    LargeVector<std::uint32_t> ordered_;  ///< where the last chunk that is in place ends
     OfferList<Cost> offers_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/large_pages.hpp"
 #include "assignment/nodes.hpp"
 #include "assignment/offers.hpp"
 #include "assignment/watch.hpp"
@@ -325,13 +326,13 @@ private:
     const std::vector<std::uint32_t>& capacity_;  // of passive nodes
     Watch& watch_;
     std::vector<std::uint32_t> free_places_;  // of active nodes, before `run`
-    std::vector<std::uint64_t> first_;        // a passive node's first seat
-    std::vector<std::uint32_t> taken_;  // how many of its seats are taken; when all are, they are a heap
-    std::vector<Seat> seats_;
-    std::vector<std::uint32_t> node_of_seat_;
-    std::vector<std::uint64_t> seat_of_;      // an active node's first seat, where labels are set
-    std::vector<std::uint64_t> next_seat_;    // of the same holder
-    std::vector<std::uint32_t> least_label_;  // of a passive node's seats; 0 if it has room
+    LargeVector<std::uint64_t> first_;        // a passive node's first seat
+    LargeVector<std::uint32_t> taken_;  // how many of its seats are taken; when all are, they are a heap
+    LargeVector<Seat> seats_;
+    LargeVector<std::uint32_t> node_of_seat_;
+    LargeVector<std::uint64_t> seat_of_;      // an active node's first seat, where labels are set
+    LargeVector<std::uint64_t> next_seat_;    // of the same holder
+    LargeVector<std::uint32_t> least_label_;  // of a passive node's seats; 0 if it has room
     std::vector<std::uint32_t> unfilled_;     // active nodes that keep room
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/large_pages.hpp"
 #include "assignment/matching.hpp"
 #include "assignment/shore.hpp"
 #include "assignment/watch.hpp"
@@ -50,8 +51,8 @@ private:
         Shore<Lists> shore;
         const Matching::Seats& seats;
         std::int64_t least_dual = 0;  // of the neighbours of scarce nodes of the other side
-        std::vector<std::int64_t> distance;
-        std::vector<std::uint32_t> parent;  // the node of the other side before this one on the path
+        LargeVector<std::int64_t> distance;
+        LargeVector<std::uint32_t> parent;  // the node of the other side before this one on the path
     };
 
     // Nearer labels count as larger, so that the nearest is on top of a heap.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "assignment/large_pages.hpp"
+
 #include <memory>
 #include <new>
 #include <utility>
@@ -9,7 +11,7 @@ namespace befriend {
 /// For vectors of plain records that are all written before they are read: their memory is left as it is,
 /// where `std::allocator` would clear it. A large vector then costs nothing until its records are written.
 template <typename Record>
-struct UnsetAllocator : std::allocator<Record> {
+struct UnsetAllocator : LargePages<Record> {
     template <typename Other>
     struct rebind {
         using other = UnsetAllocator<Other>;
