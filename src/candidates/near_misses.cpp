@@ -9,6 +9,7 @@ static_assert(Nearby::block_size == RuleBlocks::size, "each block of neighbours 
 NearMisses::NearMisses(const Eligibility& eligibility, std::vector<Nearby::Resident> residents)
     : nearby_(std::move(residents)), rules_(eligibility)
 {
+    rules_.reserve(nearby_.blocks());
     for (std::size_t block = 0; block < nearby_.blocks(); ++block)
         rules_.add(nearby_.volunteers_of(block));
 }

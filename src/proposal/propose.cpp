@@ -320,7 +320,7 @@ std::variant<Proposal, Stopped> solved(const Round& round, const ProgressFn& pro
 std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::size_t pairs) noexcept
 {
     constexpr std::uint64_t bytes_a_child = 1'500;
-    constexpr std::uint64_t bytes_a_volunteer = 1'000;
+    constexpr std::uint64_t bytes_a_volunteer = 1'350;
     return bytes_a_child * children + bytes_a_volunteer * volunteers + bytes_a_pair * pairs;
 }
 

@@ -138,6 +138,13 @@ const block::Kernel* RuleBlocks::fastest_kernel() noexcept
     return kernels.empty() ? nullptr : kernels.front();
 }
 
+void RuleBlocks::reserve(std::size_t blocks)
+{
+    blocks_.reserve(blocks);
+    volunteers_.reserve(blocks * size);
+    filled_.reserve(blocks);
+}
+
 void RuleBlocks::add(std::span<const std::uint32_t> volunteers)
 {
     block::RuleBlock& block = blocks_.emplace_back();

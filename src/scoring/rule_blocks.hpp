@@ -34,6 +34,9 @@ public:
     {
     }
 
+    /// Makes room for so many blocks, and no more.
+    void reserve(std::size_t blocks);
+
     /// Adds a block. Precondition: at most `size` volunteers.
     void add(std::span<const std::uint32_t> volunteers);
 

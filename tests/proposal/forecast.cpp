@@ -23,15 +23,27 @@ std::size_t taken(void* memory)
     return std::max<std::size_t>(32, (malloc_usable_size(memory) + sizeof(std::size_t) + 15) / 16 * 16);
 }
 
+void* counted(void* memory, std::size_t bytes)
+{
+    if (memory == nullptr) throw std::bad_alloc();
+    live += bytes;
+    most = live > most ? live : most;
+    return memory;
+}
+
 }  // namespace
 
 void* operator new(std::size_t size)
 {
     void* const memory = std::malloc(size);
-    if (memory == nullptr) throw std::bad_alloc();
-    live += taken(memory);
-    most = live > most ? live : most;
-    return memory;
+    return counted(memory, taken(memory));
+}
+// Large arrays begin on a page of their own, and blocks for vector instructions on a line of a cache. What
+// fills up their last page is never touched and takes no memory.
+void* operator new(std::size_t size, std::align_val_t alignment)
+{
+    const auto step = static_cast<std::size_t>(alignment);
+    return counted(std::aligned_alloc(step, (size + step - 1) / step * step), size);
 }
 void operator delete(void* memory) noexcept
 {
@@ -41,6 +53,11 @@ void operator delete(void* memory) noexcept
 void operator delete(void* memory, std::size_t) noexcept
 {
     operator delete(memory);
+}
+void operator delete(void* memory, std::size_t size, std::align_val_t) noexcept
+{
+    if (memory != nullptr) live -= size;
+    std::free(memory);
 }
 
 namespace {
