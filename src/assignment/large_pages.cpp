@@ -17,9 +17,9 @@ void* allocate_large_pages(std::size_t bytes)
     return memory;
 }
 
-void free_large_pages(void* memory, std::size_t bytes) noexcept
+void free_large_pages(void* memory) noexcept
 {
-    ::operator delete(memory, bytes, std::align_val_t{large_page});
+    ::operator delete(memory, std::align_val_t{large_page});
 }
 
 }  // namespace befriend

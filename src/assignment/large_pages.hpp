@@ -12,7 +12,7 @@ inline constexpr std::size_t large_page = std::size_t{1} << 21;  ///< bytes: wha
 /// Memory that begins on a large page, and that the system is asked to back with such pages: it need not.
 /// Throws std::bad_alloc.
 [[nodiscard]] void* allocate_large_pages(std::size_t bytes);
-void free_large_pages(void* memory, std::size_t bytes) noexcept;
+void free_large_pages(void* memory) noexcept;
 
 /// For what is looked up here and there. A processor remembers where a thousand or two of pages are; with
 /// pages of 4 KiB it spends much of a solve of a million edges on finding them, and the system as much on
@@ -41,7 +41,7 @@ struct LargePages : std::allocator<Record> {
         if (is_small(count)) {
             std::allocator<Record>::deallocate(records, count);
         } else {
-            free_large_pages(records, count * sizeof(Record));
+            free_large_pages(records);
         }
     }
 

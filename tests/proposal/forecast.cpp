@@ -23,10 +23,10 @@ std::size_t taken(void* memory)
     return std::max<std::size_t>(32, (malloc_usable_size(memory) + sizeof(std::size_t) + 15) / 16 * 16);
 }
 
-void* counted(void* memory, std::size_t bytes)
+void* counted(void* memory)
 {
     if (memory == nullptr) throw std::bad_alloc();
-    live += bytes;
+    live += taken(memory);
     most = live > most ? live : most;
     return memory;
 }
@@ -35,15 +35,14 @@ void* counted(void* memory, std::size_t bytes)
 
 void* operator new(std::size_t size)
 {
-    void* const memory = std::malloc(size);
-    return counted(memory, taken(memory));
+    return counted(std::malloc(size));
 }
-// Large arrays begin on a page of their own, and blocks for vector instructions on a line of a cache. What
-// fills up their last page is never touched and takes no memory.
+// Large arrays begin on a page of their own, and blocks for vector instructions on a line of a cache.
 void* operator new(std::size_t size, std::align_val_t alignment)
 {
-    const auto step = static_cast<std::size_t>(alignment);
-    return counted(std::aligned_alloc(step, (size + step - 1) / step * step), size);
+    void* memory = nullptr;
+    static_cast<void>(posix_memalign(&memory, static_cast<std::size_t>(alignment), size));
+    return counted(memory);
 }
 void operator delete(void* memory) noexcept
 {
@@ -54,10 +53,13 @@ void operator delete(void* memory, std::size_t) noexcept
 {
     operator delete(memory);
 }
-void operator delete(void* memory, std::size_t size, std::align_val_t) noexcept
+void operator delete(void* memory, std::align_val_t) noexcept
 {
-    if (memory != nullptr) live -= size;
-    std::free(memory);
+    operator delete(memory);
+}
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
+{
+    operator delete(memory);
 }
 
 namespace {
