@@ -1,50 +1,22 @@
 // Parts by union-find: each pair joins the sets of its two people, and every union of two sets leaves one
-// part less. A set is a tree whose root stands for it; on the way to the root every other node is hung one
-// higher.
+// part less. Boost.Graph's own `connected_components` would visit each pair from both ends.
 //
 // R. E. Tarjan, J. van Leeuwen, "Worst-case analysis of set union algorithms", Journal of the ACM 31 (1984)
-// 245-281 (path halving).
+// 245-281.
 
 #include <befriend/candidates/components.hpp>
 
-#include <algorithm>
+#include <boost/pending/disjoint_sets.hpp>
+
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 namespace befriend {
-namespace {
-
-class Sets {
-public:
-    explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
-
-    /// Whether they were apart.
-    bool join(std::uint32_t a, std::uint32_t b) noexcept
-    {
-        a = root(a);
-        b = root(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-        return a != b;
-    }
-
-private:
-    std::uint32_t root(std::uint32_t node) noexcept
-    {
-        while (parent_[node] != node)
-            node = parent_[node] = parent_[parent_[node]];
-        return node;
-    }
-
-    std::vector<std::uint32_t> parent_;
-};
-
-}  // namespace
 
 std::size_t count_components(const CandidateGraph& graph)
 {
     const std::size_t children = graph.children();
-    Sets sets(children + graph.volunteers);
+    boost::disjoint_sets_with_storage<> sets(children + graph.volunteers);
     std::vector<bool> has_pair(graph.volunteers, false);
     std::size_t parts = 0;
     for (std::size_t child = 0; child < children; ++child) {
@@ -53,9 +25,11 @@ std::size_t count_components(const CandidateGraph& graph)
         for (const std::uint32_t volunteer : volunteers) {
             if (!has_pair[volunteer]) ++parts;
             has_pair[volunteer] = true;
-            if (sets.join(static_cast<std::uint32_t>(child),
-                          static_cast<std::uint32_t>(children + volunteer)))
-                --parts;
+            const std::size_t of_child = sets.find_set(child);
+            const std::size_t of_volunteer = sets.find_set(children + volunteer);
+            if (of_child == of_volunteer) continue;
+            sets.link(of_child, of_volunteer);
+            --parts;
         }
     }
     return parts;
