@@ -263,14 +263,20 @@ inline U16 weighted(const Scores& s, U16 nearness, const ChildNumbers& c, std::s
                sum(product(s.availability[i], c.weight[4]), c.half));
 }
 
+// The gaps of what is unknown.
+template <U16 Gap::* in>
+inline U16 gaps_of_unknown(const VolunteerBlock& v, const ChildNumbers& c, std::size_t i)
+{
+    return sum(sum(unless_known(v.interests_known[i], c.interests_gap.*in),
+                   unless_known(v.prefers_known[i], c.age_gap.*in)),
+               sum(unless_known(v.place_known[i], c.place_gap.*in), c.child_gap.*in));
+}
+
 // What the sum of the highest has beyond it.
 inline U16 weighted_gap(const Scores& s, const VolunteerBlock& v, const ChildNumbers& c, std::size_t i)
 {
-    const U16 unknown = sum(sum(unless_known(v.interests_known[i], c.interests_gap.weighted),
-                                unless_known(v.prefers_known[i], c.age_gap.weighted)),
-                            sum(unless_known(v.place_known[i], c.place_gap.weighted), c.child_gap.weighted));
     return sum(sum(product(s.background_gap[i], c.weight[1]), product(s.availability_gap[i], c.weight[4])),
-               unknown);
+               gaps_of_unknown<&Gap::weighted>(v, c, i));
 }
 
 // One criterion's part of the estimate, in sixty-fourths of a point; less than two of them are cut off.
@@ -288,12 +294,9 @@ inline U16 estimate(const Scores& s, U16 nearness, const ChildNumbers& c, std::s
 
 inline U16 estimated_gap(const Scores& s, const VolunteerBlock& v, const ChildNumbers& c, std::size_t i)
 {
-    const U16 unknown = sum(sum(unless_known(v.interests_known[i], c.interests_gap.part),
-                                unless_known(v.prefers_known[i], c.age_gap.part)),
-                            sum(unless_known(v.place_known[i], c.place_gap.part), c.child_gap.part));
     return sum(
         sum(part_of_mean(s.background_gap[i], c.share[1]), part_of_mean(s.availability_gap[i], c.share[4])),
-        unknown);
+        gaps_of_unknown<&Gap::part>(v, c, i));
 }
 
 // The mean rounded to nearest. The estimate is below by less than a point, so right or one below; the
