@@ -1,5 +1,6 @@
 // Whatever works on a stored problem comes to the same on any number of threads.
 
+#include "assignment/answer_text.hpp"
 #include "assignment/bound.hpp"
 #include "assignment/certificate.hpp"
 #include "assignment/fault.hpp"
@@ -27,24 +28,6 @@ constexpr std::size_t thread_counts[] = {2, 3, 7};
 Sharing on(std::size_t threads)
 {
     return {threads, 1};
-}
-
-std::string all_of(const Solution& solution)
-{
-    std::string text = std::to_string(static_cast<int>(solution.status));
-    const auto add = [&](const auto& numbers) {
-        text += '\n';
-        for (const auto number : numbers)
-            text += std::to_string(number) + ' ';
-    };
-    add(solution.column_of_row);
-    for (const TierDuals& duals : solution.duals) {
-        add(duals.row);
-        add(duals.column);
-    }
-    add(solution.value);
-    add(solution.bound);
-    return text;
 }
 
 CheckedProblem checked_on(std::size_t threads, const Problem& problem)

@@ -1,5 +1,6 @@
 // Whatever works on a streamed problem comes to the same on any number of threads.
 
+#include "assignment/answer_text.hpp"
 #include "assignment/stored_source.hpp"
 #include "assignment/streamed/solve_streamed.hpp"
 #include "catch2.hpp"
@@ -32,20 +33,8 @@ constexpr StreamLimits limits[] = {
 // All that an answer says, and the way that led to it.
 std::string all_of(const Solution& solution, const StreamCost& cost)
 {
-    std::string text = std::to_string(static_cast<int>(solution.status));
-    const auto add = [&](const auto& numbers) {
-        text += '\n';
-        for (const auto number : numbers)
-            text += std::to_string(number) + ' ';
-    };
-    add(solution.column_of_row);
-    for (const TierDuals& duals : solution.duals) {
-        add(duals.row);
-        add(duals.column);
-    }
-    add(solution.value);
-    add(solution.bound);
-    add(std::vector{cost.pairs, cost.chosen, cost.added, cost.solves, cost.passes});
+    std::string text = test::all_of(solution);
+    add_line(text, std::vector{cost.pairs, cost.chosen, cost.added, cost.solves, cost.passes});
     return text;
 }
 
