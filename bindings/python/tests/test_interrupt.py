@@ -51,10 +51,12 @@ ENGLAND = (
     "round_ = bf.synthetic('national-2019', children=83_630, volunteers=25_000); "
     "days = ('2019-04-01', '2019-04-02') * 50"
 )
+COUNTY = "round_ = bf.synthetic('county', children=9000, volunteers=7000)"
+# Again and again, so that it lasts until the signal comes, however fast the machine is.
 WORK = {
-    "propose": "round_ = bf.synthetic('county', children=9000, volunteers=7000); run = round_.propose",
-    "propose with progress": "round_ = bf.synthetic('county', children=9000, volunteers=7000)\n"
-    "        run = lambda: round_.propose(progress=lambda *far: None)",
+    "propose": f"{COUNTY}; run = lambda: [round_.propose() for _ in range(100)]",
+    "propose with progress": f"{COUNTY}\n"
+    "        run = lambda: [round_.propose(progress=lambda *far: None) for _ in range(100)]",
     # Another date is another round: each time all is checked anew, for most of a second.
     "check": f"{ENGLAND}; run = lambda: [round_.check(as_of=day) for day in days]",
     # Stopped by itself as soon as the candidates come, so that most of the time is spent before.
@@ -75,7 +77,8 @@ WORK = {
     "            table = round_.children.__arrow_c_stream__()\n"
     "            core.Round(core.Policy(b'')).add_arrow(core.CHILDREN, table)\n"
     "        run = lambda: [once() for day in days]",
-    "assign": "weights = np.multiply.outer(np.arange(3000), np.arange(3000)); run = lambda: bf.assign(weights)",
+    "assign": "weights = np.multiply.outer(np.arange(3000), np.arange(3000)); "
+    "run = lambda: [bf.assign(weights) for _ in range(100)]",
 }
 
 
