@@ -11,20 +11,19 @@
 // parts as they are, and is chosen from the last part to the first so that those between them are at least 1.
 // All that is outside keeps its duals: its potential is taken from every other.
 //
-// O(nodes + edges). R. Tarjan, SIAM Journal on Computing 1 (1972) 146-160, with a stack of its own.
+// O(nodes + edges).
 
 #include "assignment/strong_parts.hpp"
 
 #include "assignment/fault.hpp"
+#include "assignment/strong_components.hpp"
 #include <befriend/assignment/solution.hpp>
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace befriend {
 namespace {
-
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 bool may_lose_place(const Nodes& nodes, std::uint32_t node)
 {
@@ -36,28 +35,25 @@ bool may_lose_place(const Nodes& nodes, std::uint32_t node)
 template <typename Cost>
 StrongParts::StrongParts(const Graph<Offers<Cost>>& face, const Nodes& rows, const Nodes& columns,
                          std::span<const std::uint32_t> column_of_row, Watch& watch)
-    : outside_(static_cast<std::uint32_t>(columns.size())), part_(columns.size() + 1, none)
+    : outside_(static_cast<std::uint32_t>(columns.size()))
 {
     assign_clusters(rows, columns, column_of_row);
     const auto each_arc = [&](auto visit) {
-        for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        for (std::uint32_t row = 0; row < rows.size() && !watch.stopped(); ++row) {
             const std::uint32_t from = cluster_of_row_[row];
             for (const Offer<Cost>& offer : face.rows.of(row))
                 if (cluster_of_column_[offer.node] != from) visit(from, cluster_of_column_[offer.node]);
             if (may_lose_place(rows, row) && from != outside_) visit(from, outside_);
+            watch.worked(1 + face.rows.degree(row));
         }
-        for (std::uint32_t column = 0; column < columns.size(); ++column)
+        for (std::uint32_t column = 0; column < columns.size() && !watch.stopped(); ++column)
             if (may_lose_place(columns, column) && cluster_of_column_[column] != outside_)
                 visit(outside_, column);
+        watch.worked(columns.size());
     };
-    arc_begin_.assign(part_.size() + 2, 0);  // shifted by one place, which filling takes back
-    each_arc([&](std::uint32_t from, std::uint32_t) { ++arc_begin_[from + 2]; });
-    for (std::size_t at = 2; at < arc_begin_.size(); ++at)
-        arc_begin_[at] += arc_begin_[at - 1];
-    arc_.resize(arc_begin_.back());
-    each_arc([&](std::uint32_t from, std::uint32_t to) { arc_[arc_begin_[from + 1]++] = to; });
-    watch.worked(2 * arc_.size());
-    find_parts(watch);
+    StrongComponents found = strong_components(arcs_of(columns.size() + 1, each_arc), watch);
+    part_ = std::move(found.of_node);
+    parts_ = found.count;
 }
 
 void StrongParts::assign_clusters(const Nodes& rows, const Nodes& columns,
@@ -71,49 +67,6 @@ void StrongParts::assign_clusters(const Nodes& rows, const Nodes& columns,
     for (std::uint32_t row = 0; row < rows.size(); ++row)
         cluster_of_row_.push_back(
             column_of_row[row] == Solution::unassigned ? outside_ : cluster_of_column_[column_of_row[row]]);
-}
-
-// Depth first. A cluster is `seen` at a time; `low` is the earliest time that its subtree leads back to.
-void StrongParts::find_parts(Watch& watch)
-{
-    std::vector<std::uint32_t> seen(part_.size(), none);
-    std::vector<std::uint32_t> low(part_.size());
-    std::vector<std::uint64_t> next = arc_begin_;
-    std::vector<std::uint32_t> stack;  // from the root to the cluster at hand
-    std::uint32_t time = 0;
-    const auto enter = [&](std::uint32_t cluster) {
-        seen[cluster] = low[cluster] = time++;
-        stack.push_back(cluster);
-        path_.push_back(cluster);
-    };
-    for (std::uint32_t root = 0; root < part_.size() && !watch.stopped(); ++root) {
-        if (seen[root] == none) enter(root);
-        while (!stack.empty()) {
-            const std::uint32_t at = stack.back();
-            if (next[at] < arc_begin_[at + 1]) {
-                const std::uint32_t to = arc_[next[at]++];
-                if (seen[to] == none)
-                    enter(to);
-                else if (part_[to] == none)
-                    low[at] = std::min(low[at], seen[to]);
-                continue;
-            }
-            watch.worked(arc_begin_[at + 1] - arc_begin_[at]);
-            stack.pop_back();
-            if (!stack.empty()) low[stack.back()] = std::min(low[stack.back()], low[at]);
-            if (low[at] == seen[at]) leave_part(at);
-        }
-    }
-}
-
-// All that was entered since the root, and has no part yet, is its part.
-void StrongParts::leave_part(std::uint32_t root)
-{
-    for (bool is_root = false; !is_root; path_.pop_back()) {
-        part_[path_.back()] = parts_;
-        is_root = path_.back() == root;
-    }
-    ++parts_;
 }
 
 template <typename Cost>

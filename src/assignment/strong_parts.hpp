@@ -53,8 +53,6 @@ private:
 
     void assign_clusters(const Nodes& rows, const Nodes& columns,
                          std::span<const std::uint32_t> column_of_row);
-    void find_parts(Watch& watch);
-    void leave_part(std::uint32_t root);
     [[nodiscard]] std::vector<Demand> demands(const Nodes& rows, const Nodes& columns,
                                               const WeightOf& weight_of) const;
 
@@ -63,11 +61,8 @@ private:
     std::uint32_t outside_;
     std::vector<std::uint32_t> cluster_of_row_;
     std::vector<std::uint32_t> cluster_of_column_;
-    std::vector<std::uint64_t> arc_begin_;  // by cluster
-    std::vector<std::uint32_t> arc_;        // to a cluster whose places its rows may take instead
-    std::vector<std::uint32_t> part_;       // of each cluster; arcs lead to lower numbers, or stay
+    std::vector<std::uint32_t> part_;  // of each cluster; arcs lead to lower numbers, or stay
     std::uint32_t parts_ = 0;
-    std::vector<std::uint32_t> path_;  // clusters that have no part yet, while parts are found
     std::vector<Edge> taken_out_;
     std::vector<std::uint32_t> full_rows_;  // that must be by `take_out`
     std::vector<std::uint32_t> full_columns_;
