@@ -1,4 +1,5 @@
 #include "candidates/near_misses.hpp"
+#include "model/record_watch.hpp"
 #include "parallel/fork_join.hpp"
 #include <befriend/candidates/find_candidates.hpp>
 
@@ -9,11 +10,14 @@
 namespace befriend {
 namespace {
 
+using KeepGoing = std::function<bool(std::size_t done, std::size_t total)>;
+
 // The volunteers with every clearance; nobody else is a candidate for anyone.
-std::vector<Nearby::Resident> cleared_volunteers(const Round& round, const Eligibility& eligibility)
+std::vector<Nearby::Resident> cleared_volunteers(const Round& round, const Eligibility& eligibility,
+                                                 RecordWatch& watch)
 {
     std::vector<Nearby::Resident> cleared;
-    for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
+    for (std::size_t i = 0; i < round.volunteers().size() && watch.next(); ++i) {
         if (!eligibility.of_volunteer(i).empty()) continue;
         cleared.push_back({static_cast<std::uint32_t>(i), eligibility.pool_of_volunteer(i),
                            round.volunteers()[i].location, eligibility.widest_limit_m(i)});
@@ -31,12 +35,13 @@ struct Batch {
 
 class Search {
 public:
-    Search(const Round& round, const Eligibility& eligibility, const Scorer& scorer)
+    /// Of no use once `watch` is stopped.
+    Search(const Round& round, const Eligibility& eligibility, const Scorer& scorer, RecordWatch& watch)
         : round_(round),
           eligibility_(eligibility),
           scorer_(scorer),
           minimum_(static_cast<Points>(round.policy().minimum_points)),
-          cleared_(eligibility, cleared_volunteers(round, eligibility))
+          cleared_(eligibility, cleared_volunteers(round, eligibility, watch), watch)
     {
     }
 
@@ -79,14 +84,16 @@ private:
     NearMisses cleared_;
 };
 
-// Puts the batches together, in order, and frees each.
-CandidateGraph joined(std::vector<Batch>&& batches, std::size_t pairs)
+// Puts the batches together, in order, and frees each. Of no use once `watch` is stopped.
+CandidateGraph joined(std::vector<Batch>&& batches, std::size_t pairs, RecordWatch& watch)
 {
+    constexpr std::size_t pairs_of_record = 64;  // take as long to copy as a record to look at
     CandidateGraph graph;
     graph.row_begin.push_back(0);
     graph.volunteer.reserve(pairs);
     graph.points.reserve(pairs);
     for (Batch& batch : batches) {
+        if (!watch.next(batch.eligible.size() + batch.volunteer.size() / pairs_of_record)) break;
         graph.eligible.insert(graph.eligible.end(), batch.eligible.begin(), batch.eligible.end());
         for (const std::uint32_t of_child : batch.pairs)
             graph.row_begin.push_back(graph.row_begin.back() + of_child);
@@ -97,22 +104,35 @@ CandidateGraph joined(std::vector<Batch>&& batches, std::size_t pairs)
     return graph;
 }
 
+// What each thread has counted, one number a volunteer, put together.
+std::vector<std::uint32_t> sum_of(const std::vector<std::vector<std::uint32_t>>& counts,
+                                  std::size_t volunteers)
+{
+    std::vector<std::uint32_t> sum(volunteers, 0);
+    for (const auto& of_part : counts)
+        for (std::size_t volunteer = 0; volunteer < of_part.size(); ++volunteer)
+            sum[volunteer] += of_part[volunteer];
+    return sum;
+}
+
 }  // namespace
 
 std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibility& eligibility,
-                                              const Scorer& scorer,
-                                              const std::function<bool(std::size_t, std::size_t)>& keep_going,
+                                              const Scorer& scorer, const KeepGoing& keep_going,
                                               std::size_t most_pairs)
 {
     constexpr std::size_t batch_size = 256;  // children
     const std::size_t children = round.children().size();
-    const Search search(round, eligibility, scorer);
+    std::size_t done = 0;
+    const KeepGoing goes_on = [&](auto...) { return !keep_going || keep_going(done, children); };
+    RecordWatch watch(goes_on, 1);
+    const Search search(round, eligibility, scorer, watch);
     std::vector<Batch> batches((children + batch_size - 1) / batch_size);
     const auto parts = parallel::parts_of(children, {.least = batch_size});
     std::vector<std::vector<std::uint32_t>> eligible_of_volunteer(parts.size());
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> pairs = 0;
-    std::atomic<bool> stopped = children > 0 && keep_going && !keep_going(0, children);
+    std::atomic<bool> stopped = watch.stopped() || (children > 0 && keep_going && !keep_going(0, children));
     parallel::fork_join(parts, [&](const parallel::Part& part) {
         auto& eligible = eligible_of_volunteer[part.number];
         eligible.assign(round.volunteers().size(), 0);
@@ -126,12 +146,11 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
         }
     });
     if (stopped) return std::nullopt;
-    CandidateGraph graph = joined(std::move(batches), pairs);
+    done = children;
+    CandidateGraph graph = joined(std::move(batches), pairs, watch);
+    if (watch.stopped()) return std::nullopt;
     graph.volunteers = round.volunteers().size();
-    graph.eligible_of_volunteer.assign(graph.volunteers, 0);
-    for (const auto& of_part : eligible_of_volunteer)
-        for (std::size_t volunteer = 0; volunteer < of_part.size(); ++volunteer)
-            graph.eligible_of_volunteer[volunteer] += of_part[volunteer];
+    graph.eligible_of_volunteer = sum_of(eligible_of_volunteer, graph.volunteers);
     return graph;
 }
 

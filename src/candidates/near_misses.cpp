@@ -6,12 +6,15 @@ namespace befriend {
 
 static_assert(Nearby::block_size == RuleBlocks::size, "each block of neighbours is a block of rules");
 
-NearMisses::NearMisses(const Eligibility& eligibility, std::vector<Nearby::Resident> residents)
+NearMisses::NearMisses(const Eligibility& eligibility, std::vector<Nearby::Resident> residents,
+                       RecordWatch& watch)
     : nearby_(std::move(residents)), rules_(eligibility)
 {
     rules_.reserve(nearby_.blocks());
-    for (std::size_t block = 0; block < nearby_.blocks(); ++block)
+    for (std::size_t block = 0; block < nearby_.blocks(); ++block) {
+        if (!watch.next(nearby_.volunteers_of(block).size())) return;
         rules_.add(nearby_.volunteers_of(block));
+    }
 }
 
 std::size_t NearMisses::add(const RuleBlocks::Child& child, std::uint32_t pool,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "candidates/nearby.hpp"
+#include "model/record_watch.hpp"
 #include "scoring/rule_blocks.hpp"
 #include <befriend/scoring/eligibility.hpp>
 
@@ -14,8 +15,8 @@ namespace befriend {
 /// Volunteers in blocks of neighbours, of whom a child finds those who are near and break few rules or none.
 class NearMisses {
 public:
-    /// Borrows `eligibility`.
-    NearMisses(const Eligibility& eligibility, std::vector<Nearby::Resident> residents);
+    /// Borrows `eligibility`. Of no use once `watch` is stopped.
+    NearMisses(const Eligibility& eligibility, std::vector<Nearby::Resident> residents, RecordWatch& watch);
 
     /// A child, ready to be compared.
     [[nodiscard]] RuleBlocks::Child child(std::size_t position) const noexcept { return {rules_, position}; }

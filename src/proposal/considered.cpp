@@ -12,10 +12,11 @@ constexpr std::uint32_t one_pool = 0;  // of those with a place
 
 // The volunteers of whom `keeps` says so.
 template <class Keeps>
-std::vector<Resident> residents(const Round& round, const Eligibility& eligibility, Keeps keeps)
+std::vector<Resident> residents(const Round& round, const Eligibility& eligibility, RecordWatch& watch,
+                                Keeps keeps)
 {
     std::vector<Resident> all;
-    for (std::size_t i = 0; i < round.volunteers().size(); ++i) {
+    for (std::size_t i = 0; i < round.volunteers().size() && watch.next(); ++i) {
         const Resident one{static_cast<std::uint32_t>(i), eligibility.pool_of_volunteer(i),
                            round.volunteers()[i].location, 2 * eligibility.widest_limit_m(i)};
         if (keeps(one)) all.push_back(one);
@@ -23,10 +24,10 @@ std::vector<Resident> residents(const Round& round, const Eligibility& eligibili
     return all;
 }
 
-std::vector<Resident> everybody_placed(const Round& round, const Eligibility& eligibility)
+std::vector<Resident> everybody_placed(const Round& round, const Eligibility& eligibility, RecordWatch& watch)
 {
     std::vector<Resident> placed =
-        residents(round, eligibility, [](const Resident& one) { return one.place.has_value(); });
+        residents(round, eligibility, watch, [](const Resident& one) { return one.place.has_value(); });
     for (Resident& one : placed)
         one.pool = one_pool;
     return placed;
@@ -35,13 +36,28 @@ std::vector<Resident> everybody_placed(const Round& round, const Eligibility& el
 }  // namespace
 
 Considered::Considered(const Round& round, const Eligibility& eligibility)
+    : Considered(*prepared(round, eligibility, {}))
+{
+}
+
+std::optional<Considered> Considered::prepared(const Round& round, const Eligibility& eligibility,
+                                               const KeepGoing& keep_going)
+{
+    RecordWatch watch(keep_going, 1);
+    Considered considered(round, eligibility, watch);
+    if (!watch.finish_part()) return std::nullopt;
+    return considered;
+}
+
+Considered::Considered(const Round& round, const Eligibility& eligibility, RecordWatch& watch)
     : eligibility_(&eligibility),
       round_(&round),
-      near_(eligibility, everybody_placed(round, eligibility)),
-      unplaced_(eligibility, residents(round, eligibility, [](const Resident& one) { return !one.place; })),
-      of_pool_(eligibility, residents(round, eligibility, [](const Resident&) { return true; }))
+      near_(eligibility, everybody_placed(round, eligibility, watch), watch),
+      unplaced_(eligibility,
+                residents(round, eligibility, watch, [](const Resident& one) { return !one.place; }), watch),
+      of_pool_(eligibility, residents(round, eligibility, watch, [](const Resident&) { return true; }), watch)
 {
-    for (const Resident& one : everybody_placed(round, eligibility))
+    for (const Resident& one : everybody_placed(round, eligibility, watch))
         placed_.push_back({one.volunteer, *one.place});
     std::sort(placed_.begin(), placed_.end(),
               [](const Placed& a, const Placed& b) { return a.place.easting < b.place.easting; });

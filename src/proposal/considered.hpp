@@ -1,11 +1,14 @@
 #pragma once
 
 #include "candidates/near_misses.hpp"
+#include "model/record_watch.hpp"
+#include <befriend/assignment/solve.hpp>
 #include <befriend/model/round.hpp>
 #include <befriend/scoring/eligibility.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace befriend {
@@ -17,8 +20,13 @@ class Considered {
 public:
     static constexpr std::size_t at_least = 50;
 
-    /// Borrows both.
+    /// Borrows both. O(volunteers log(volunteers)).
     Considered(const Round& round, const Eligibility& eligibility);
+
+    /// The same, unless `keep_going` says no. It is asked every thousand volunteers.
+    [[nodiscard]] static std::optional<Considered> prepared(const Round& round,
+                                                            const Eligibility& eligibility,
+                                                            const KeepGoing& keep_going);
 
     /// Writes to `found` those who break at most `most` rules with the child, each once, in no order.
     /// O(blocks of neighbours + volunteers in those that are near).
@@ -29,6 +37,9 @@ private:
         std::uint32_t volunteer;
         Location place;
     };
+
+    // Of no use once `watch` is stopped.
+    Considered(const Round& round, const Eligibility& eligibility, RecordWatch& watch);
 
     void add_nearest(std::size_t child, const Location& place, std::size_t most,
                      std::vector<NearMiss>& found) const;

@@ -1,9 +1,7 @@
 #include "proposal/optimal_ties.hpp"
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/strong_components.hpp>
+#include "assignment/strong_components.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -52,64 +50,91 @@ private:
     const std::vector<TierDuals>* duals_;
 };
 
-using Residual = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
+// A row could leave its place for this one, which is as good on all named tiers.
+struct Move {
+    std::uint32_t row;
+    std::uint32_t place;
+};
 
-// Nodes: rows, columns, and one last node for every place that is not an edge.
-Residual residual_of(const Problem& problem, const Solution& solution)
-{
-    const NamedTiers tiers(problem, solution);
-    const std::size_t rows = problem.rows();
-    const std::size_t nowhere = rows + problem.columns();
-    Residual residual(nowhere + 1);
-    std::vector<std::int32_t> load(problem.columns(), 0);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::uint32_t assigned = solution.column_of_row[row];
-        for (std::uint64_t edge = problem.row_begin[row]; edge < problem.row_begin[row + 1]; ++edge) {
-            const std::uint32_t column = problem.column[edge];
-            if (column == assigned) {
-                boost::add_edge(rows + column, row, residual);
-                ++load[column];
-            } else if (tiers.is_tight(row, column, edge)) {
-                boost::add_edge(row, rows + column, residual);
+// Places are columns, and one last place for all that is outside: rows without a column, and room in columns.
+class Places {
+public:
+    Places(const Problem& problem, const Solution& solution)
+        : problem_(&problem), solution_(&solution), tiers_(problem, solution)
+    {
+    }
+
+    [[nodiscard]] std::uint32_t outside() const { return static_cast<std::uint32_t>(problem_->columns()); }
+
+    [[nodiscard]] std::uint32_t of_row(std::size_t row) const
+    {
+        const std::uint32_t column = solution_->column_of_row[row];
+        return column == Solution::unassigned ? outside() : column;
+    }
+
+    // By row.
+    [[nodiscard]] std::vector<Move> moves(Watch& watch) const
+    {
+        std::vector<Move> moves;
+        for (std::uint32_t row = 0; row < problem_->rows() && !watch.stopped(); ++row) {
+            const std::uint32_t own = of_row(row);
+            const std::uint64_t first = problem_->row_begin[row];
+            const std::uint64_t end = problem_->row_begin[row + 1];
+            for (std::uint64_t edge = first; edge < end; ++edge) {
+                const std::uint32_t column = problem_->column[edge];
+                if (column != own && tiers_.is_tight(row, column, edge)) moves.push_back({row, column});
             }
+            if (own != outside() && tiers_.row_is_free(row)) moves.push_back({row, outside()});
+            watch.worked(1 + end - first);
         }
-        if (assigned == Solution::unassigned) {
-            boost::add_edge(nowhere, row, residual);
-        } else if (tiers.row_is_free(row)) {
-            boost::add_edge(row, nowhere, residual);
-        }
+        return moves;
     }
-    for (std::size_t column = 0; column < problem.columns(); ++column) {
-        if (!tiers.column_is_free(column)) continue;
-        if (load[column] < problem.capacity[column]) boost::add_edge(rows + column, nowhere, residual);
-        if (load[column] > 0) boost::add_edge(nowhere, rows + column, residual);
+
+    // Each leads from a place to one that somebody there could have instead.
+    [[nodiscard]] Arcs arcs(const std::vector<Move>& moves, Watch& watch) const
+    {
+        std::vector<std::int32_t> load(outside() + 1, 0);
+        for (std::size_t row = 0; row < problem_->rows(); ++row)
+            ++load[of_row(row)];
+        watch.worked(problem_->rows());
+        return arcs_of(load.size(), [&](auto visit) {
+            for (std::size_t at = 0; at < moves.size() && !watch.stopped(); ++at) {
+                visit(of_row(moves[at].row), moves[at].place);
+                watch.worked(1);
+            }
+            for (std::uint32_t column = 0; column < outside() && !watch.stopped(); ++column) {
+                if (!tiers_.column_is_free(column)) continue;
+                if (load[column] < problem_->capacity[column]) visit(column, outside());
+                if (load[column] > 0) visit(outside(), column);
+            }
+            watch.worked(outside());
+        });
     }
-    return residual;
-}
+
+private:
+    const Problem* problem_;
+    const Solution* solution_;
+    NamedTiers tiers_;
+};
 
 }  // namespace
 
 std::vector<bool> decided_by_tie(const Problem& problem, const Solution& solution,
-                                 std::span<const std::size_t> owner_of_column)
+                                 std::span<const std::size_t> owner_of_column, Watch& watch)
 {
-    const Residual residual = residual_of(problem, solution);
-    std::vector<std::size_t> component(boost::num_vertices(residual));
-    boost::strong_components(residual, boost::make_iterator_property_map(
-                                           component.begin(), boost::get(boost::vertex_index, residual)));
-
-    const std::size_t rows = problem.rows();
-    const std::size_t nowhere = rows + problem.columns();
-    const auto owner = [&](std::size_t place) {
-        return place == nowhere ? std::optional<std::size_t>() : owner_of_column[place - rows];
+    const Places places(problem, solution);
+    const std::vector<Move> moves = places.moves(watch);
+    const StrongComponents components = strong_components(places.arcs(moves, watch), watch);
+    const auto owner = [&](std::uint32_t place) {
+        return place == places.outside() ? std::optional<std::size_t>() : owner_of_column[place];
     };
-    std::vector<bool> decided(rows, false);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::uint32_t assigned = solution.column_of_row[row];
-        const auto own = owner(assigned == Solution::unassigned ? nowhere : rows + assigned);
-        const auto [first, last] = boost::adjacent_vertices(row, residual);
-        decided[row] = std::any_of(first, last, [&](std::size_t place) {
-            return component[place] == component[row] && owner(place) != own;
-        });
+    std::vector<bool> decided(problem.rows(), false);
+    for (std::size_t at = 0; at < moves.size() && !watch.stopped(); ++at) {
+        const auto [row, place] = moves[at];
+        const std::uint32_t own = places.of_row(row);
+        const bool can_come_about = components.of_node[place] == components.of_node[own];
+        if (can_come_about && owner(place) != owner(own)) decided[row] = true;
+        watch.worked(1);
     }
     return decided;
 }

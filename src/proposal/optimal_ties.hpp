@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/watch.hpp"
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
 
@@ -14,12 +15,13 @@ namespace befriend {
 /// two columns of one owner is not to be elsewhere.
 ///
 /// An assignment that is as good differs by alternating cycles of edges that are tight on all named tiers;
-/// with one node more that stands for "unassigned" and for room in a column, paths are cycles too. So a row
-/// can take another place exactly when the arc to it stays within a strongly connected component of the tight
-/// residual graph (Boost.Graph, Tarjan). O(rows + columns + edges * tiers). Source:
-/// complementary slackness; M.-C. Costa, Persistency in maximum cardinality bipartite matchings, Operations
-/// Research Letters 15 (1994) 143-149.
+/// with one place more that stands for "unassigned" and for room in a column, paths are cycles too. Seen from
+/// place to place, a row that has one and could have another is an arc, and a cycle a circle of arcs. So a
+/// row can take another place exactly when the arc to it stays within a strongly connected component. O(rows
+/// + columns + edges * tiers). Of no use once `watch` has stopped. Source: complementary slackness; M.-C.
+/// Costa, Persistency in maximum cardinality bipartite matchings, Operations Research Letters 15 (1994)
+/// 143-149.
 [[nodiscard]] std::vector<bool> decided_by_tie(const Problem& problem, const Solution& solution,
-                                               std::span<const std::size_t> owner_of_column);
+                                               std::span<const std::size_t> owner_of_column, Watch& watch);
 
 }  // namespace befriend

@@ -1,6 +1,8 @@
 // Joins the steps: candidates, one assignment, and the reasons. The only place that speaks both languages,
 // the coordinator's and the optimiser's.
 
+#include "assignment/watch.hpp"
+#include "model/record_watch.hpp"
 #include "parallel/fork_join.hpp"
 #include "proposal/considered.hpp"
 #include "proposal/matching_facts.hpp"
@@ -167,12 +169,13 @@ std::int64_t counted(TierName tier, std::size_t child, std::size_t volunteer, co
     return 1;
 }
 
-std::vector<TierTotal> totals_of(const MatchingFacts& facts)
+// Of no use once `watch` is stopped.
+std::vector<TierTotal> totals_of(const MatchingFacts& facts, RecordWatch& watch)
 {
     std::vector<TierTotal> totals;
     for (const TierName tier : facts.round.policy().tiers) {
         std::int64_t total = 0;
-        for (std::size_t child = 0; child < facts.volunteer_of.size(); ++child) {
+        for (std::size_t child = 0; child < facts.volunteer_of.size() && watch.next(); ++child) {
             const auto& volunteer = facts.volunteer_of[child];
             if (!volunteer) continue;
             total += counted(tier, child, *volunteer, facts);
@@ -261,19 +264,24 @@ std::optional<Proposal> explained(const MatchingFacts& facts, const Problem& pro
                                   const Solution& solution, const ProgressFn& progress)
 {
     Steps steps(progress, facts.volunteer_of.size() + facts.children_of.size());
-    if (!steps.goes_on()) return std::nullopt;
-    const auto by_tie = decided_by_tie(problem, solution, facts.problem.volunteer_of_column());
-    if (!steps.goes_on()) return std::nullopt;
-    const Considered considered(facts.round, facts.eligibility);
-    if (!steps.goes_on()) return std::nullopt;
+    const KeepGoing goes_on = [&](auto...) { return steps.goes_on(); };
+    Watch watch(goes_on, 1);
+    watch.ask();
+    const auto by_tie = decided_by_tie(problem, solution, facts.problem.volunteer_of_column(), watch);
+    if (watch.stopped()) return std::nullopt;
+    const auto considered = Considered::prepared(facts.round, facts.eligibility, goes_on);
+    if (!considered) return std::nullopt;
+    const auto parts = count_components(facts.candidates, goes_on);
+    if (!parts) return std::nullopt;
     Proposal proposal;
     proposal.candidate_pairs = facts.candidates.pairs();
-    proposal.independent_parts = count_components(facts.candidates);
-    if (!explain_children(proposal, facts, considered, by_tie, steps) ||
-        !explain_unused(proposal, facts, steps) || !steps.goes_on())
+    proposal.independent_parts = *parts;
+    if (!explain_children(proposal, facts, *considered, by_tie, steps) ||
+        !explain_unused(proposal, facts, steps))
         return std::nullopt;
-    proposal.totals = totals_of(facts);
-    if (!steps.goes_on()) return std::nullopt;
+    RecordWatch totals(goes_on, 1);
+    proposal.totals = totals_of(facts, totals);
+    if (!totals.finish_part()) return std::nullopt;
     return proposal;
 }
 
@@ -297,9 +305,11 @@ std::variant<Proposal, Stopped> solved(const Round& round, const ProgressFn& pro
     if (!candidates) return Stopped{Phase::candidates, {}};
 
     const std::size_t children = round.children().size();
-    if (progress && !progress(Phase::candidates, children, children)) return Stopped{Phase::candidates, {}};
-    const RoundProblem round_problem(round, *candidates);
-    Problem problem = round_problem.problem();
+    KeepGoing lays_out;
+    if (progress) lays_out = [&](auto...) { return progress(Phase::candidates, children, children); };
+    const auto round_problem = RoundProblem::prepared(round, *candidates, lays_out);
+    if (!round_problem) return Stopped{Phase::candidates, {}};
+    Problem problem = round_problem->problem();
     problem.threads = 0;  // as the steps before and after it
     KeepGoing goes_on;
     if (progress) goes_on = std::bind_front(std::cref(progress), Phase::assignment);
@@ -308,10 +318,10 @@ std::variant<Proposal, Stopped> solved(const Round& round, const ProgressFn& pro
     if (solution.status == SolveStatus::stopped) return Stopped{Phase::assignment, std::move(solution.bound)};
     if (solution.status != SolveStatus::optimal) throw CertificateError();
 
-    const MatchingFacts facts(round, *eligibility, *scorer, *candidates, round_problem, solution);
+    const MatchingFacts facts(round, *eligibility, *scorer, *candidates, *round_problem, solution);
     auto proposal = explained(facts, problem, solution, progress);
     if (!proposal) return Stopped{Phase::explanation, std::move(solution.bound)};
-    proposal->certificate = certificate_of(std::move(solution), round_problem);
+    proposal->certificate = certificate_of(std::move(solution), *round_problem);
     return std::move(*proposal);
 }
 

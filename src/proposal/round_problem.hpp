@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assignment/watch.hpp"
 #include <befriend/assignment/problem.hpp>
 #include <befriend/assignment/solution.hpp>
 #include <befriend/assignment/solve.hpp>
@@ -27,7 +28,14 @@ namespace befriend {
 /// of them in that column.
 class RoundProblem {
 public:
+    /// Borrows both. O(children + volunteers + pairs).
     RoundProblem(const Round& round, const CandidateGraph& candidates);
+
+    /// The same, unless `keep_going` says no. It is asked every few thousand people, or a hundred thousand
+    /// pairs.
+    [[nodiscard]] static std::optional<RoundProblem> prepared(const Round& round,
+                                                              const CandidateGraph& candidates,
+                                                              const KeepGoing& keep_going);
 
     /// Borrows this object.
     [[nodiscard]] Problem problem() const;
@@ -71,15 +79,19 @@ public:
 private:
     static constexpr std::uint32_t nobody = Solution::unassigned;
 
-    void find_earlier_pairs();
-    void take_out_pins();
-    [[nodiscard]] std::vector<std::int32_t> high_need_candidates() const;
-    void add_columns();
+    // Of no use once `watch` has stopped.
+    RoundProblem(const Round& round, const CandidateGraph& candidates, Watch& watch);
+
+    void add_benefits(Watch& watch);
+    void find_earlier_pairs(Watch& watch);
+    void take_out_pins(Watch& watch);
+    [[nodiscard]] std::vector<std::int32_t> high_need_candidates(Watch& watch) const;
+    void add_columns(Watch& watch);
     void add_first_places();
-    void add_rows();
-    void add_continuity();
+    void add_rows(Watch& watch);
+    void add_continuity(Watch& watch);
     [[nodiscard]] bool counts(TierName name) const noexcept;
-    void add_keys();
+    void add_keys(Watch& watch);
 
     const Round* round_;
     const CandidateGraph* candidates_;

@@ -3,8 +3,10 @@
 #include "scoring/random_round.hpp"
 #include <befriend/candidates/find_candidates.hpp>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
+#include <vector>
 
 using namespace befriend;
 using namespace befriend::test;
@@ -184,4 +186,33 @@ TEST_CASE("find_candidates: stops when told, and says how far it is", "[candidat
         stopped = !find_candidates(round, eligibility, scorer, until(2)).has_value();
     }
     CHECK(stopped);
+}
+
+TEST_CASE("find_candidates: stopped before the first child or after the last, it has no result",
+          "[candidates][property]")
+{
+    const std::size_t times = GENERATE(1U, 3U);
+    const std::size_t children = 1'100 * times;
+    CAPTURE(children);
+    const Round round = random_round(11, children, children).round();
+    const Eligibility eligibility(round);
+    const Scorer scorer(round);
+    std::vector<std::size_t> asked;
+    REQUIRE(find_candidates(round, eligibility, scorer, [&](std::size_t done, std::size_t total) {
+        CHECK(total == children);
+        asked.push_back(done);
+        return true;
+    }));
+    CHECK(std::is_sorted(asked.begin(), asked.end()));
+    for (const std::size_t at : {std::size_t{0}, children}) {
+        const auto questions = static_cast<std::size_t>(std::count(asked.begin(), asked.end(), at));
+        CHECK(questions >= times);
+        for (std::size_t last = 0; last < questions; ++last) {
+            std::size_t seen = 0;
+            CHECK_FALSE(find_candidates(round, eligibility, scorer, [&](std::size_t done, auto) {
+                return done != at || seen++ != last;
+            }));
+            CHECK(seen == last + 1);
+        }
+    }
 }
