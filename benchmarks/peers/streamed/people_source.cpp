@@ -1,8 +1,9 @@
 // Scores on the fly, as many a second as memory and vectors allow.
 //
-// Volunteers stand in the order of the cells they live in, once for each age band they visit, so that whoever
-// is near enough to a child and takes its age is in a few runs of one array, one for each row of cells. A run
-// is scored without branches, and a little beyond its end, so that vectors are full; who is not eligible gets
+// Volunteers stand in the order of the cells they live in, once for each age band they visit with each
+// language they speak, so that whoever is near enough to a child, takes its age and speaks with it is in a
+// few runs of one array, one for each row of cells. Cells are narrow, because a run ends at one. A run is
+// scored without branches, and a little beyond its end, so that vectors are full; who is not eligible gets
 // -1. Then the others move up, without branches either.
 //
 // Every step is one IEEE operation in single precision, so that scores are the same on every machine.
@@ -25,43 +26,46 @@ namespace {
 constexpr std::size_t lanes = 16;           // of a vector
 constexpr std::size_t most_together = 512;  // volunteers scored at once
 constexpr std::uint32_t genders = 3;        // that a child may wish for; the first is any
-constexpr std::uint32_t language_bit = 0;   // of `packed`: 6 bits of languages, 3, 5, 10
-constexpr std::uint32_t culture_bit = 6;
-constexpr std::uint32_t count_bit = 9;  // of interests
-constexpr std::uint32_t age_bit = 16;   // points for the age
+constexpr std::uint32_t languages = 6;
+constexpr std::uint32_t culture_bit = 0;  // of `packed`: 3 bits, 5, 10
+constexpr std::uint32_t count_bit = 3;    // of interests
+constexpr std::uint32_t age_bit = 8;      // points for the age
 
-std::uint32_t bit(std::uint32_t at)
+std::uint32_t band_of(const Person& child)
 {
-    return std::uint32_t{1} << at;
+    return (age_band(child.age) * genders + child.wished_gender) * languages + child.language;
 }
 
-bool takes(const Person& volunteer, std::uint32_t band, std::uint32_t wished_gender)
+bool is_in(const Person& volunteer, std::uint32_t band)
 {
-    return (volunteer.age_bands >> band & 1) != 0 &&
-           (wished_gender == 0 || wished_gender == volunteer.gender + 1);
+    const std::uint32_t language = band % languages;
+    const std::uint32_t wished_gender = band / languages % genders;
+    const std::uint32_t age = band / languages / genders;
+    return (volunteer.age_bands >> age & 1) != 0 &&
+           (wished_gender == 0 || wished_gender == volunteer.gender + 1) &&
+           (volunteer.languages >> language & 1) != 0;
 }
 
 }  // namespace
 
 PeopleSource::PeopleSource(const Region& region)
     : radius_(static_cast<float>(region.radius)),
-      cell_(static_cast<float>(std::max(0.5, region.radius / 6))),
-      cells_across_(static_cast<std::uint32_t>(static_cast<float>(region.width) / cell_) + 1),
-      cells_down_(static_cast<std::uint32_t>(static_cast<float>(region.height) / cell_) + 1)
+      cell_width_(static_cast<float>(std::max(0.5, region.radius / 24))),
+      cell_height_(static_cast<float>(std::max(0.5, region.radius / 6))),
+      cells_across_(static_cast<std::uint32_t>(static_cast<float>(region.width) / cell_width_) + 1),
+      cells_down_(static_cast<std::uint32_t>(static_cast<float>(region.height) / cell_height_) + 1)
 {
     People people = draw_people(region);
     drawn_child_ = sort_by_cell(people.children);
     drawn_volunteer_ = sort_by_cell(people.volunteers);
-    for (const Person& child : people.children) {
-        const std::uint32_t required = bit(language_bit + child.language);
-        children_.push_back({child.x, child.y, child.interests, child.availability, required, child.culture,
-                             age_band(child.age) * genders + child.wished_gender});
-    }
+    for (const Person& child : people.children)
+        children_.push_back(
+            {child.x, child.y, child.interests, child.availability, child.culture, band_of(child)});
     for (Band& band : bands_)
         band.cell_begin.push_back(0);
     for (std::uint32_t number = 0; number < volunteers(); ++number)
         for (std::uint32_t at = 0; at < bands_.size(); ++at)
-            if (takes(people.volunteers[number], at / genders, at % genders))
+            if (is_in(people.volunteers[number], at))
                 add_volunteer(bands_[at], people.volunteers[number], number);
     for (Band& band : bands_) {
         band.cell_begin.resize(std::size_t{cells_across_} * cells_down_ + 1,
@@ -73,8 +77,8 @@ PeopleSource::PeopleSource(const Region& region)
 
 std::uint32_t PeopleSource::cell_of(const Person& person) const
 {
-    return static_cast<std::uint32_t>(person.y / cell_) * cells_across_ +
-           static_cast<std::uint32_t>(person.x / cell_);
+    return static_cast<std::uint32_t>(person.y / cell_height_) * cells_across_ +
+           static_cast<std::uint32_t>(person.x / cell_width_);
 }
 
 // Returns for each place the one before.
@@ -103,8 +107,7 @@ void PeopleSource::add_to(Band& band, const Person& volunteer, std::uint32_t num
     band.number.push_back(number);
     const auto count = static_cast<std::uint32_t>(std::popcount(volunteer.interests));
     const auto age = static_cast<std::uint32_t>(1000.F * age_factor(volunteer.age));
-    band.packed.push_back(volunteer.languages << language_bit | volunteer.culture << culture_bit |
-                          count << count_bit | age << age_bit);
+    band.packed.push_back(volunteer.culture << culture_bit | count << count_bit | age << age_bit);
     band.x.push_back(volunteer.x);
     band.y.push_back(volunteer.y);
     band.interests.push_back(volunteer.interests);
@@ -117,18 +120,20 @@ template <typename Run>
 void PeopleSource::each_run(const Child& child, Run run) const
 {
     const Band& band = bands_[child.band];
-    const auto cells = [this](float distance, std::uint32_t count) {
-        return static_cast<std::uint32_t>(std::clamp(distance / cell_, 0.F, static_cast<float>(count - 1)));
+    const auto cells = [](float distance, float size, std::uint32_t count) {
+        return static_cast<std::uint32_t>(std::clamp(distance / size, 0.F, static_cast<float>(count - 1)));
     };
-    const std::uint32_t last = cells(child.y + radius_, cells_down_);
-    for (std::uint32_t down = cells(child.y - radius_, cells_down_); down <= last; ++down) {
-        const float top = static_cast<float>(down) * cell_;
-        const float away = std::max({top - child.y, child.y - (top + cell_), 0.F});
+    const auto across = [&](float x) { return cells(x, cell_width_, cells_across_); };
+    const auto downward = [&](float y) { return cells(y, cell_height_, cells_down_); };
+    const std::uint32_t last = downward(child.y + radius_);
+    for (std::uint32_t down = downward(child.y - radius_); down <= last; ++down) {
+        const float top = static_cast<float>(down) * cell_height_;
+        const float away = std::max({top - child.y, child.y - (top + cell_height_), 0.F});
         // A little more than the circle, for rounding.
         const float half = std::sqrt(std::max(0.F, radius_ * radius_ - away * away)) + 0.001F;
         const std::uint32_t row = down * cells_across_;
-        const std::uint32_t begin = band.cell_begin[row + cells(child.x - half, cells_across_)];
-        const std::uint32_t end = band.cell_begin[row + cells(child.x + half, cells_across_) + 1];
+        const std::uint32_t begin = band.cell_begin[row + across(child.x - half)];
+        const std::uint32_t end = band.cell_begin[row + across(child.x + half) + 1];
         if (begin < end) run(begin, end);
     }
 }
@@ -169,8 +174,7 @@ void PeopleSource::score(const Child& child, std::size_t begin, std::size_t size
         const float culture = (packed[at] >> culture_bit & 7) == child.culture ? 1500.F : 1500.F * 0.3F;
         const auto points =
             static_cast<std::int32_t>(3500.F * alike + 2000.F * near + 2000.F * often + age + culture + 0.5F);
-        const bool eligible = static_cast<bool>(
-            (squared <= squared_radius) & ((packed[at] & child.required) == child.required) & (times > 0));
+        const bool eligible = static_cast<bool>((squared <= squared_radius) & (times > 0));
         scores[at] = points | (static_cast<std::int32_t>(eligible) - 1);
     }
 }

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] std::uint64_t candidates() const;
 
 private:
-    // Volunteers who visit one age band and meet one wish for a gender, in the order of their numbers, an
-    // array a property. `packed`: see the source.
+    // Volunteers who visit one age band, meet one wish for a gender and speak one language, in the order of
+    // their numbers, an array a property. `packed`: see the source.
     struct Band {
         std::vector<std::uint32_t> number;
         std::vector<std::uint32_t> packed;
@@ -56,7 +56,6 @@ private:
         float y;
         std::uint64_t interests;
         std::uint64_t availability;
-        std::uint32_t required;  // bits that a volunteer's `packed` must have
         std::uint32_t culture;
         std::uint32_t band;
     };
@@ -72,13 +71,14 @@ private:
     void score(const Child& child, std::size_t begin, std::size_t size, std::int32_t* scores) const;
 
     float radius_;
-    float cell_;
+    float cell_width_;
+    float cell_height_;
     std::uint32_t cells_across_;
     std::uint32_t cells_down_;
     std::vector<std::uint32_t> drawn_child_;
     std::vector<std::uint32_t> drawn_volunteer_;
     std::vector<Child> children_;
-    std::array<Band, 12> bands_;  // by age band, then by the child's wish
+    std::array<Band, 72> bands_;  // by age band, then by the child's wish, then by its language
 };
 
 }  // namespace befriend::peers
