@@ -99,10 +99,10 @@ private:
         const bool has_bits = leading_have_bits();
         for (std::size_t begin = 0; begin < pairs && !found_; begin += together) {
             const std::size_t end = std::min(pairs, begin + together);
-            const bool has_assigned = begin <= assigned && assigned < end;
-            if (has_bits && !has_assigned && are_clear(batch, begin, end)) continue;
-            for (std::size_t at = begin; at < end && !found_; ++at)
-                judge(batch, at, at == assigned);
+            std::uint64_t doubtful = has_bits ? find_doubtful(batch, begin, end) : ~std::uint64_t{0};
+            if (begin <= assigned && assigned < end) doubtful |= std::uint64_t{1} << (assigned - begin);
+            for (std::size_t at = begin; at < end && doubtful != 0 && !found_; ++at, doubtful /= 2)
+                if (doubtful % 2 != 0) judge(batch, at, at == assigned);
         }
     }
 
@@ -150,8 +150,9 @@ private:
         return leading_.size() > 0;
     }
 
-    // Whether the leading tiers say so of up to 64 pairs: plain loops, which compile to vector instructions.
-    bool are_clear(const PairBatch& batch, std::size_t begin, std::size_t end) const
+    // Which of up to 64 pairs the leading tiers do not clear, as bits: plain loops, which compile to vector
+    // instructions.
+    std::uint64_t find_doubtful(const PairBatch& batch, std::size_t begin, std::size_t end) const
     {
         const std::size_t pairs = end - begin;
         const std::uint32_t* const column = batch.column.data() + begin;
@@ -169,8 +170,8 @@ private:
         }
         std::uint64_t doubtful = 0;
         for (std::size_t at = 0; at < pairs; ++at)
-            doubtful |= static_cast<std::uint64_t>(static_cast<std::int64_t>(slack[at]) <= 0);
-        return doubtful == 0;
+            doubtful |= static_cast<std::uint64_t>(static_cast<std::int64_t>(slack[at]) <= 0) << at;
+        return doubtful;
     }
 
     // Which pair of a batch is the assigned one; none is beyond the end.
