@@ -35,8 +35,9 @@ void take(BestPairs& best, const Pair& pair)
     best.take(2, pair.other, [&](std::size_t part) { return pair.value[part]; }, rank_of);
 }
 
-std::vector<std::uint32_t> kept(const BestPairs& best)
+std::vector<std::uint32_t> kept(BestPairs& best)
 {
+    best.keep_best(2, rank_of);
     const auto others = best.others(2);
     std::vector<std::uint32_t> sorted(others.begin(), others.end());
     std::sort(sorted.begin(), sorted.end());
@@ -70,7 +71,7 @@ TEST_CASE("best pairs: those that a sort puts first are kept, in whatever order 
     for (std::size_t round = 0; round < 2000; ++round) {
         CAPTURE(round);
         const std::size_t best = 1 + round % BestPairs::most_best;
-        std::vector<Pair> pairs(random() % 60);
+        std::vector<Pair> pairs(random() % 150);
         for (std::uint32_t at = 0; at < pairs.size(); ++at)
             pairs[at] = {at, {extremes[random() % (1 + round % 5)], extremes[random() % 5]}};
         std::shuffle(pairs.begin(), pairs.end(), random);
@@ -106,6 +107,25 @@ TEST_CASE("best pairs: values are kept beside them, and a node that is cleared b
     CHECK(best.others(2).empty());
     take(best, {7, {-4, -8}});
     CHECK(kept(best) == std::vector<std::uint32_t>{7});
+}
+
+TEST_CASE("best pairs: a node that is full keeps the better half, and needs more from then on",
+          "[assignment][example]")
+{
+    BestPairs best = three_nodes(4);  // with room for 8
+    for (std::uint32_t other = 0; other < 7; ++other)
+        take(best, {other, {other, 0}});
+    CHECK(best.others(2).size() == 7);
+    take(best, {7, {7, 0}});
+    CHECK(best.others(2).size() == 4);
+    CHECK(best.needed(0)[2] == 4);
+    take(best, {8, {3, 100}});
+    take(best, {9, {4, -1}});
+    CHECK(best.others(2).size() == 4);
+    take(best, {10, {4, 0}});  // the rank of 10 and of 4 is 1, and 4 comes first
+    CHECK(best.others(2).size() == 4);
+    take(best, {11, {4, 0}});  // rank 2
+    CHECK(kept(best) == std::vector<std::uint32_t>{5, 6, 7, 11});
 }
 
 TEST_CASE("best pairs: a node that expects much takes nothing below", "[assignment][example]")

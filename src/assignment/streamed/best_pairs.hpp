@@ -2,6 +2,8 @@
 
 #include <befriend/assignment/pair_source.hpp>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +17,8 @@ namespace befriend {
 ///
 /// What all pairs of a node have in common decides nothing and is left out. Equal pairs are told apart by a
 /// rank of their own, and then by the other end; so which pairs are best does not depend on the order in
-/// which they come. When a node has as many as are to be kept, a better one takes the place of the worst.
+/// which they come. A node has room for about twice as many as are to be kept: when it is full the better
+/// half stays, and the worst of these says what others have to count.
 class BestPairs {
 public:
     /// What a tier adds to the weight of a pair, seen from this side.
@@ -62,16 +65,16 @@ public:
     void expect(std::uint32_t node, std::size_t part, std::int64_t value) { needed_[part][node] = value; }
 
     /// Takes the pair from `node` to `other`, which counts `value(part)`, unless as many better ones are
-    /// there. `rank(other)` breaks ties, the larger first.
+    /// known to be there. `rank(other)` breaks ties, the larger first.
     template <typename Value, typename Rank>
     void take(std::uint32_t node, std::uint32_t other, Value value, Rank rank)
     {
         if (!is_needed(node, other, value, rank)) return;
-        const std::size_t at = filled_[node] < best_ ? filled_[node]++ : worst_[node];
-        other_[slot(node, at)] = other;
+        const std::size_t at = slot(node, filled_[node]++);
+        other_[at] = other;
         for (std::size_t part = 0; part < parts_.size(); ++part)
-            value_[part][slot(node, at)] = value(part);
-        if (filled_[node] == best_) find_worst(node, rank);
+            value_[part][at] = value(part);
+        if (filled_[node] == room_) keep_best(node, rank);
     }
 
     /// Takes the pairs of a node that another one holds.
@@ -84,7 +87,27 @@ public:
                 rank);
     }
 
-    /// The other ends of a node's pairs, in no order.
+    /// Leaves a node no more pairs than are to be kept: the best of those it has taken.
+    template <typename Rank>
+    void keep_best(std::uint32_t node, Rank rank)
+    {
+        if (filled_[node] <= best_) return;
+        const Split split = split_by_first_part(node);
+        std::array<std::uint32_t, most_room> level;
+        const auto end = positions(split.level, level.begin());
+        const auto last = level.begin() + (static_cast<int>(best_) - std::popcount(split.above) - 1);
+        std::nth_element(level.begin(), last, end,
+                         [&](std::uint32_t a, std::uint32_t b) { return comes_before(node, a, b, rank); });
+        std::uint32_t kept = split.above;
+        for (auto at = level.begin(); at <= last; ++at)
+            kept |= std::uint32_t{1} << *at;
+        for (std::size_t part = 0; part < parts_.size(); ++part)
+            needed_[part][node] = value(node, *last, part);
+        worst_[node] = others(node)[*last];
+        keep(node, kept);
+    }
+
+    /// The other ends of the pairs that a node holds, in no order.
     [[nodiscard]] std::span<const std::uint32_t> others(std::uint32_t node) const
     {
         return {other_.data() + slot(node, 0), filled_[node]};
@@ -99,9 +122,29 @@ public:
     void clear(std::uint32_t node);
 
 private:
-    [[nodiscard]] std::size_t slot(std::uint32_t node, std::size_t at) const
+    static constexpr std::size_t most_room = 2 * most_best;
+    static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+
+    // Pairs of a node as bits: those among the best by their first part alone, and those that count the same
+    // as the last of the best.
+    struct Split {
+        std::uint32_t above;
+        std::uint32_t level;
+    };
+
+    [[nodiscard]] Split split_by_first_part(std::uint32_t node) const;
+
+    // Only these pairs stay, in their order.
+    void keep(std::uint32_t node, std::uint32_t pairs);
+
+    [[nodiscard]] std::size_t slot(std::uint32_t node, std::size_t at) const { return room_ * node + at; }
+
+    template <typename Out>
+    static Out positions(std::uint32_t bits, Out out)
     {
-        return 8 * eights_ * node + at;
+        for (; bits != 0; bits &= bits - 1)
+            *out++ = static_cast<std::uint32_t>(std::countr_zero(bits));
+        return out;
     }
 
     template <typename Value, typename Rank>
@@ -110,7 +153,17 @@ private:
         for (std::size_t part = 0; part < parts_.size(); ++part)
             if (const std::int64_t needed = needed_[part][node]; value(part) != needed)
                 return value(part) > needed;
-        return filled_[node] < best_ || ranks_before(other, others(node)[worst_[node]], rank);
+        return worst_[node] == nobody || ranks_before(other, worst_[node], rank);
+    }
+
+    // Of two pairs of a node.
+    template <typename Rank>
+    [[nodiscard]] bool comes_before(std::uint32_t node, std::size_t a, std::size_t b, Rank rank) const
+    {
+        for (std::size_t part = 0; part < parts_.size(); ++part)
+            if (const std::int64_t of_a = value(node, a, part); of_a != value(node, b, part))
+                return of_a > value(node, b, part);
+        return ranks_before(others(node)[a], others(node)[b], rank);
     }
 
     template <typename Rank>
@@ -121,29 +174,11 @@ private:
         return rank_of_a != rank_of_b ? rank_of_a > rank_of_b : a < b;
     }
 
-    // The worst pair of a node that has as many as are to be kept: the one that counts least, as a rule.
-    template <typename Rank>
-    void find_worst(std::uint32_t node, Rank rank)
-    {
-        std::uint32_t least = least_of(node);
-        auto worst = static_cast<std::uint32_t>(std::countr_zero(least));
-        while ((least &= least - 1) != 0) {
-            const auto at = static_cast<std::uint32_t>(std::countr_zero(least));
-            if (ranks_before(others(node)[worst], others(node)[at], rank)) worst = at;
-        }
-        worst_[node] = worst;
-        for (std::size_t part = 0; part < parts_.size(); ++part)
-            needed_[part][node] = value(node, worst, part);
-    }
-
-    // Which pairs of a full node count least of all, as bits.
-    [[nodiscard]] std::uint32_t least_of(std::uint32_t node) const;
-
     std::size_t best_;
-    std::size_t eights_;  // of slots that a node has
+    std::size_t room_;  // pairs that a node can hold, a multiple of 8
     std::vector<Part> parts_;
     std::vector<std::uint32_t> filled_;
-    std::vector<std::uint32_t> worst_;               // of a full node
+    std::vector<std::uint32_t> worst_;               // other end of the worst of the best, when that is known
     std::vector<std::vector<std::int64_t>> needed_;  // by part
     std::vector<std::uint32_t> other_;               // by slot
     std::vector<std::vector<std::int64_t>> value_;   // by part and slot

@@ -5,8 +5,8 @@
 // its column needs by now? That is a plain loop over 64 pairs for each tier that tells pairs apart. Few pairs
 // pass, and those are compared one by one.
 //
-// O(pairs + core log(core)): a node of d pairs in random order takes about best * (1 + ln(d / best)) of them,
-// O(best) each, in a few vector instructions.
+// O(pairs + core log(core)): a node of d pairs in random order takes about best * (2 + log2(d / best / 2)) of
+// them, O(best) each, in a few vector instructions.
 
 #include "assignment/streamed/choose_core.hpp"
 
@@ -181,6 +181,7 @@ void CoreChooser::see_few(std::uint32_t row, const PairBatch& batch, std::size_t
 void CoreChooser::finish_row()
 {
     if (row_ == nobody) return;
+    of_row_.keep_best(0, rank_in_row(row_));
     const auto columns = of_row_.others(0);
     picked_row_.push_back(row_);
     picked_column_.insert(picked_column_.end(), columns.begin(), columns.end());
@@ -264,8 +265,10 @@ private:
     void join_columns()
     {
         for (std::uint32_t column = 0; column < first_.problem_.columns(); ++column) {
+            const auto rank = first_.rank_in_column(column);
             for (const CoreChooser* const other : choosers_.subspan(1))
-                columns_.take_all(column, other->of_columns_, first_.rank_in_column(column));
+                columns_.take_all(column, other->of_columns_, rank);
+            columns_.keep_best(column, rank);
         }
     }
 
