@@ -1,6 +1,7 @@
 #include "scoring/stated_wishes.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <string_view>
 
 namespace befriend {
@@ -44,16 +45,21 @@ StatedWishes::StatedWishes(const Round& round, RecordWatch& watch)
     }
 }
 
-StatedWishes::Word StatedWishes::word(const std::string& text)
+void StatedWishes::add(Words& words, const std::string& text)
 {
-    return numbers_.try_emplace(text, static_cast<Word>(numbers_.size())).first->second;
+    const Word word = numbers_.try_emplace(text, static_cast<Word>(numbers_.size())).first->second;
+    if (words.count == 0) words.first = words_.size();
+    assert(words.first + words.count == words_.size() && "a list stands in one piece");
+    words_.push_back(word);
+    words.bits |= std::uint64_t{1} << word % 64;
+    ++words.count;
 }
 
 StatedWishes::Words StatedWishes::words(const std::vector<std::string>& texts)
 {
     Words numbers;
     for (const std::string& text : texts)
-        numbers.add(word(text));
+        add(numbers, text);
     return numbers;
 }
 
@@ -66,7 +72,7 @@ void StatedWishes::add_child(const Referral& child)
         words(child.visitor_gender.wanted), {}, words(child.faith.wanted), words(languages_wanted(child))};
     for (const std::string& group : child.culture.wanted) {
         const std::string canonical = canonical_group(group);
-        wishes.wanted[static_cast<std::size_t>(Aspect::culture)].add(word(canonical));
+        add(wishes.wanted[static_cast<std::size_t>(Aspect::culture)], canonical);
         (broad_group(group) || broad_group(canonical) ? wishes.wants_census_group
                                                       : wishes.wants_named_group) = true;
     }
@@ -77,46 +83,47 @@ void StatedWishes::add_volunteer(const Volunteer& volunteer, Fluency least_fluen
 {
     VolunteerBackground background;
     const auto at = [](Aspect aspect) { return static_cast<std::size_t>(aspect); };
-    const auto add = [&](Aspect aspect, const std::string& text) {
-        background.has[at(aspect)].add(word(text));
+    const auto add_word = [&](Aspect aspect, const std::string& text) {
+        add(background.has[at(aspect)], text);
     };
 
     background.known[at(Aspect::gender)] = volunteer.gender.known();
-    if (volunteer.gender.known()) add(Aspect::gender, volunteer.gender.value());
+    if (volunteer.gender.known()) add_word(Aspect::gender, volunteer.gender.value());
 
     background.ethnic_group_known = volunteer.ethnic_group.known();
     if (volunteer.ethnic_group.known()) {
-        add(Aspect::culture, canonical_group(volunteer.ethnic_group.value()));
+        add_word(Aspect::culture, canonical_group(volunteer.ethnic_group.value()));
         if (const auto broad = broad_group(volunteer.ethnic_group.value())) {
-            add(Aspect::culture, std::string(to_text(*broad)));
+            add_word(Aspect::culture, std::string(to_text(*broad)));
         }
     }
     background.cultures_known = volunteer.cultures.known();
     if (volunteer.cultures.known()) {
         for (const std::string& group : volunteer.cultures.value())
-            add(Aspect::culture, canonical_group(group));
+            add_word(Aspect::culture, canonical_group(group));
     }
 
     background.known[at(Aspect::faith)] = volunteer.religion.known();
-    if (volunteer.religion.known()) add(Aspect::faith, volunteer.religion.value());
+    if (volunteer.religion.known()) add_word(Aspect::faith, volunteer.religion.value());
 
     background.known[at(Aspect::language)] = volunteer.languages.known();
     if (!volunteer.languages.known()) {
-        add(Aspect::language, std::string(english));
+        add_word(Aspect::language, std::string(english));
     } else {
         for (const Language& language : volunteer.languages.value()) {
-            if (language.fluency >= least_fluency) add(Aspect::language, language.code);
+            if (language.fluency >= least_fluency) add_word(Aspect::language, language.code);
         }
     }
     volunteers_.push_back(std::move(background));
 }
 
-bool StatedWishes::meet(const Words& wanted, const Words& has) noexcept
+bool StatedWishes::meet(const Words& wanted, const Words& has) const noexcept
 {
     if ((wanted.bits & has.bits) == 0) return false;
-    return std::any_of(wanted.list.begin(), wanted.list.end(), [&](Word word) {
-        return std::find(has.list.begin(), has.list.end(), word) != has.list.end();
-    });
+    const std::span<const Word> held = list(has);
+    const std::span<const Word> wishes = list(wanted);
+    return std::any_of(wishes.begin(), wishes.end(),
+                       [&](Word word) { return std::find(held.begin(), held.end(), word) != held.end(); });
 }
 
 Met StatedWishes::unmet(const ChildWishes& child, const VolunteerBackground& volunteer,

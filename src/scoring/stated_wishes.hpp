@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -61,19 +62,19 @@ private:
 
     using Word = std::uint32_t;
 
-    // Words, and what tells most pairs of lists apart at a glance.
+    // A list of words, and what tells most pairs of lists apart at a glance.
     struct Words {
-        void add(Word word)
-        {
-            list.push_back(word);
-            bits |= std::uint64_t{1} << word % 64;
-        }
-
-        std::vector<Word> list;
+        std::size_t first = 0;  // of `words_`
+        std::size_t count = 0;
         std::uint64_t bits = 0;  // lists without a bit in common have no word in common
     };
 
-    [[nodiscard]] static bool meet(const Words& wanted, const Words& has) noexcept;
+    [[nodiscard]] std::span<const Word> list(const Words& words) const noexcept
+    {
+        return {words_.data() + words.first, words.count};
+    }
+
+    [[nodiscard]] bool meet(const Words& wanted, const Words& has) const noexcept;
 
     struct ChildWishes {
         std::array<Answer<Strength>, aspect_count> strength;
@@ -92,12 +93,14 @@ private:
     [[nodiscard]] static Met unmet(const ChildWishes& child, const VolunteerBackground& volunteer,
                                    Aspect aspect) noexcept;
 
-    Word word(const std::string& text);
+    // Adds a word to a list, which must be empty or the last that was added to.
+    void add(Words& words, const std::string& text);
     Words words(const std::vector<std::string>& texts);
     void add_child(const Referral& child);
     void add_volunteer(const Volunteer& volunteer, Fluency least_fluency);
 
     std::unordered_map<std::string, Word> numbers_;
+    std::vector<Word> words_;  // all lists, one after the other
     std::vector<ChildWishes> children_;
     std::vector<VolunteerBackground> volunteers_;
 };

@@ -25,7 +25,8 @@ WishRows::WishRows(const StatedWishes& wishes, RecordWatch& watch)
         for (std::size_t child = 0; child < rows_.size() && watch.next(); ++child) {
             if (!wishes.has_wish(child, aspect, Strength::prefer)) continue;
             const StatedWishes::ChildWishes& of_child = wishes.children_[child];
-            std::vector<StatedWishes::Word> key = of_child.wanted[at].list;
+            const auto wanted = wishes.list(of_child.wanted[at]);
+            std::vector<StatedWishes::Word> key(wanted.begin(), wanted.end());
             key.push_back((of_child.wants_census_group ? 2U : 0U) + (of_child.wants_named_group ? 1U : 0U));
             const auto next = static_cast<Row>(row_size_ == 0 ? 0 : answers_.size() / row_size_);
             const auto found = known.find(key);
@@ -45,14 +46,14 @@ WishRows::Holders WishRows::holders_of(const StatedWishes& wishes, Aspect aspect
     Holders holders;
     holders.begin.assign(wishes.numbers_.size() + 1, 0);
     for (const auto& volunteer : wishes.volunteers_)
-        for (const StatedWishes::Word word : volunteer.has[at].list)
+        for (const StatedWishes::Word word : wishes.list(volunteer.has[at]))
             ++holders.begin[word + 1];
     for (std::size_t word = 1; word < holders.begin.size(); ++word)
         holders.begin[word] += holders.begin[word - 1];
     holders.volunteers.resize(holders.begin.back());
     std::vector<std::size_t> next(holders.begin.begin(), holders.begin.end() - 1);
     for (std::size_t volunteer = 0; volunteer < wishes.volunteers_.size(); ++volunteer)
-        for (const StatedWishes::Word word : wishes.volunteers_[volunteer].has[at].list)
+        for (const StatedWishes::Word word : wishes.list(wishes.volunteers_[volunteer].has[at]))
             holders.volunteers[next[word]++] = static_cast<std::uint32_t>(volunteer);
     return holders;
 }
@@ -66,7 +67,7 @@ void WishRows::add_row(const StatedWishes& wishes, const StatedWishes::ChildWish
         if (StatedWishes::unmet(child, wishes.volunteers_[volunteer], aspect) == Met::unknown)
             answers_[first + volunteer] = block::not_known;
     }
-    for (const StatedWishes::Word word : child.wanted[static_cast<std::size_t>(aspect)].list) {
+    for (const StatedWishes::Word word : wishes.list(child.wanted[static_cast<std::size_t>(aspect)])) {
         for (std::size_t i = holders.begin[word]; i < holders.begin[word + 1]; ++i)
             answers_[first + holders.volunteers[i]] = block::met;
     }
