@@ -80,7 +80,7 @@ void refuse_overflow(const Solution& solution)
     throw InvalidInput({std::move(fault)});
 }
 
-constexpr std::uint64_t bytes_a_pair = 45;
+constexpr std::uint64_t bytes_a_pair = 34;
 constexpr std::uint64_t bytes_a_pair_of_continuity = 8;  // its weight
 
 [[noreturn]] void refuse_size(const ProposeLimits& limits)
@@ -291,9 +291,18 @@ Certificate certificate_of(Solution&& solution, const RoundProblem& problem)
             problem.volunteer_of_column()};
 }
 
-// Gives back everything that it took but the answer.
-std::variant<Proposal, Stopped> solved(const Round& round, const ProgressFn& progress,
-                                       const ProposeLimits& limits)
+}  // namespace
+
+std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::size_t pairs) noexcept
+{
+    constexpr std::uint64_t bytes_a_child = 1'425;
+    constexpr std::uint64_t bytes_a_volunteer = 1'100;
+    return bytes_a_child * children + bytes_a_volunteer * volunteers + bytes_a_pair * pairs;
+}
+
+// The last question comes before all that the steps took is given back, which nothing can stop.
+std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& progress,
+                                        const ProposeLimits& limits)
 {
     KeepGoing prepares;
     if (progress) prepares = [&](auto...) { return progress(Phase::candidates, 0, round.children().size()); };
@@ -322,27 +331,10 @@ std::variant<Proposal, Stopped> solved(const Round& round, const ProgressFn& pro
     auto proposal = explained(facts, problem, solution, progress);
     if (!proposal) return Stopped{Phase::explanation, std::move(solution.bound)};
     proposal->certificate = certificate_of(std::move(solution), *round_problem);
-    return std::move(*proposal);
-}
-
-}  // namespace
-
-std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers, std::size_t pairs) noexcept
-{
-    constexpr std::uint64_t bytes_a_child = 1'500;
-    constexpr std::uint64_t bytes_a_volunteer = 1'350;
-    return bytes_a_child * children + bytes_a_volunteer * volunteers + bytes_a_pair * pairs;
-}
-
-std::variant<Proposal, Stopped> propose(const Round& round, const ProgressFn& progress,
-                                        const ProposeLimits& limits)
-{
-    auto outcome = solved(round, progress, limits);
-    auto* const proposal = std::get_if<Proposal>(&outcome);
-    const std::size_t people = round.children().size() + round.volunteers().size();
-    if (proposal && progress && !progress(Phase::explanation, people, people))
+    const std::size_t people = children + round.volunteers().size();
+    if (progress && !progress(Phase::explanation, people, people))
         return Stopped{Phase::explanation, std::move(proposal->certificate.bound)};
-    return outcome;
+    return std::move(*proposal);
 }
 
 Proposal propose(const Round& round)

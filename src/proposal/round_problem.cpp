@@ -158,10 +158,23 @@ void RoundProblem::add_first_places()
     }
 }
 
+// An edge a pair, and another for each further column of its volunteer, at most.
+std::size_t RoundProblem::most_edges() const
+{
+    std::size_t most = candidates_->pairs();
+    for (std::size_t volunteer = 0; volunteer < shared_column_.size(); ++volunteer) {
+        const std::size_t eligible = candidates_->eligible_of_volunteer[volunteer];
+        if (shared_column_[volunteer] != volunteer) most += eligible;
+        if (!first_column_.empty() && first_column_[volunteer] != nobody) most += eligible;
+    }
+    return most;
+}
+
 void RoundProblem::add_rows(Watch& watch)
 {
-    column_.reserve(candidates_->pairs());
-    points_.reserve(candidates_->pairs());
+    const std::size_t most = most_edges();  // growing means copying all
+    column_.reserve(most);
+    points_.reserve(most);
     row_begin_.reserve(round_->children().size() + 1);
     row_begin_.push_back(0);
     for (std::size_t child = 0; child < round_->children().size() && !watch.stopped(); ++child) {

@@ -88,6 +88,7 @@ private:
     [[nodiscard]] std::vector<std::int32_t> high_need_candidates(Watch& watch) const;
     void add_columns(Watch& watch);
     void add_first_places();
+    [[nodiscard]] std::size_t most_edges() const;
     void add_rows(Watch& watch);
     void add_continuity(Watch& watch);
     [[nodiscard]] bool counts(TierName name) const noexcept;

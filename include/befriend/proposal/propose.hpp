@@ -44,7 +44,7 @@ public:
 [[nodiscard]] std::optional<std::vector<Fault>> pin_faults(const Round& round, const KeepGoing& keep_going);
 
 /// Bytes that `propose` takes at its peak beyond the round itself, its result included, when `pairs` are
-/// candidates: 1,500 a child, 1,350 a volunteer and 45 a pair. A fit to what allocations were seen to come
+/// candidates: 1,425 a child, 1,100 a volunteer and 34 a pair. A fit to what allocations were seen to come
 /// to; tests/proposal/forecast.cpp holds it to within 10 %.
 [[nodiscard]] std::uint64_t forecast_bytes(std::size_t children, std::size_t volunteers,
                                            std::size_t pairs) noexcept;
