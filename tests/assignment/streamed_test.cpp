@@ -125,6 +125,25 @@ TEST_CASE("streamed: larger lists take several passes, and solve a poor core aga
     CHECK(solves == StreamLimits{}.most_solves);
 }
 
+TEST_CASE("streamed: a row whose dual fell is read again only if it fell further than pairs are near",
+          "[assignment][example]")
+{
+    const Arrays arrays(random_instance(0, 7, 60));
+    const Problem& problem = arrays.problem;
+    const auto asked = [&](std::size_t most_near) {
+        const StoredSource source(problem, 100);
+        StreamLimits limit{.best = 1, .rows_between = 4, .most_near = most_near, .most_steps = 1'000'000};
+        StreamCost cost;
+        const Solution answer = solve_streamed(streamed(problem, source), {}, limit, &cost);
+        CHECK(answer.value == solve(problem).value);
+        CHECK(cost.passes == 1);
+        return source.asked.load();
+    };
+    // To choose, as a sample, to price and to check.
+    CHECK(asked(1'000'000) == 4 * problem.rows());
+    CHECK(asked(0) > 4 * problem.rows());
+}
+
 TEST_CASE("streamed: nothing to assign is an answer", "[assignment][example]")
 {
     const Problem empty;

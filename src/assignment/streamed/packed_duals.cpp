@@ -77,6 +77,14 @@ void PackedDuals::pack(std::span<const std::uint32_t> rows)
     }
 }
 
+WideSum PackedDuals::packed(const VectorWeight& difference) const
+{
+    WideSum sum = 0;
+    for (std::size_t tier = 0; tier < shift_.size(); ++tier)
+        sum += WideSum{difference.tier[tier]} * (WideSum{1} << shift_[tier]);
+    return sum;
+}
+
 // Plain loops, which compile to vector instructions.
 void PackedDuals::find_slacks(std::uint32_t row, const PairBatch& batch, std::int64_t* slack) const
 {

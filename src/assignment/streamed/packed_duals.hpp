@@ -27,6 +27,9 @@ public:
     /// decide.
     void find_slacks(std::uint32_t row, const PairBatch& batch, std::int64_t* slack) const;
 
+    /// What a difference of duals is in such slacks.
+    [[nodiscard]] WideSum packed(const VectorWeight& difference) const;
+
 private:
     [[nodiscard]] WideSum largest_slack(std::size_t tier, std::span<const std::uint32_t> rows) const;
     void choose_shifts(std::span<const std::uint32_t> rows);

@@ -13,9 +13,10 @@
 // Repairs let duals fall a little, and pairs that were nearly violating may then do so. So these join the
 // core at once: few pairs are near, and nearly always none is left to violate after the first pass.
 //
-// A pair that was found in order stays so while the duals of its row and its column do not fall. So after a
-// pass the rows whose dual has fallen since they were read are read again. If the dual of a column has
-// fallen, whose rows nobody knows, then only another pass over everything can tell: the next one, or the
+// A pair that was found in order stays so while the duals of its row and its column do not fall, and outside
+// the core it nearly always does while its row falls by no more than what counts as near. So after a pass the
+// rows whose dual has fallen further since they were read are read again. If others have fallen, or the dual
+// of a column, whose rows nobody knows, then only another pass over everything can tell: the next one, or the
 // check of the answer.
 //
 // It ends: a violator is not in the core, whose pairs are all in order, and each row that has any gets at
@@ -61,8 +62,17 @@ void Pricing::pass()
         if (is_over() || collects_) return;
         rows.resize(problem_.rows);
         std::iota(rows.begin(), rows.end(), 0U);
-        std::erase_if(rows, [&](std::uint32_t row) { return !assignment_.has_fallen(row); });
+        std::erase_if(rows, [&](std::uint32_t row) { return assignment_.fall(row) == VectorWeight{}; });
+        const std::size_t fallen = rows.size();
+        std::erase_if(rows, [&](std::uint32_t row) { return !has_fallen_far(row); });
+        has_fallen_rows_ = rows.size() < fallen;
     }
+}
+
+// Pairs of a row that were near are in the core, so those that are not were further away than this.
+bool Pricing::has_fallen_far(std::uint32_t row) const
+{
+    return prices_.packed.packed(assignment_.fall(row)) > prices_.margin;
 }
 
 void Pricing::price(std::span<const std::uint32_t> rows)

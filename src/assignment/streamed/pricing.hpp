@@ -28,12 +28,15 @@ public:
     /// Whether it did: then pairs of the core violate, and it has to be solved again.
     [[nodiscard]] bool needs_solve() const { return collects_; }
 
-    /// A pass over all pairs, and more over rows whose dual has fallen, until there are none; or until the
-    /// watch stops it, or the source breaks its word.
+    /// A pass over all pairs, and more over rows whose dual has fallen far, until there are none; or until
+    /// the watch stops it, or the source breaks its word.
     void pass();
 
     /// Whether it is certain that no pair violates.
-    [[nodiscard]] bool is_settled() const { return falls_before_ == assignment_.falls_of_columns(); }
+    [[nodiscard]] bool is_settled() const
+    {
+        return !has_fallen_rows_ && falls_before_ == assignment_.falls_of_columns();
+    }
 
     /// Whether the source said something else than before.
     [[nodiscard]] bool source_failed() const { return source_failed_; }
@@ -45,6 +48,7 @@ private:
     [[nodiscard]] std::vector<FoundInRow> take_found();
     void choose_margin(std::span<const std::uint32_t> rows);
     void repair(const FoundInRow& of);
+    [[nodiscard]] bool has_fallen_far(std::uint32_t row) const;
     [[nodiscard]] bool is_over() const { return watch_.stopped() || source_failed(); }
 
     const StreamedProblem& problem_;
@@ -57,6 +61,7 @@ private:
     bool may_collect_ = false;
     bool collects_ = false;         // pairs for the next solve, without repairs
     std::size_t falls_before_ = 0;  // of columns, before the last pass
+    bool has_fallen_rows_ = false;  // a little, since they were read
     bool has_margin_ = false;
     bool source_failed_ = false;
 };

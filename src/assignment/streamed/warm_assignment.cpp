@@ -57,7 +57,7 @@ WarmAssignment::WarmAssignment(const Core& core, std::span<const std::int32_t> c
     first_row_.assign(columns, nobody);
     next_row_.assign(rows, nobody);
     previous_row_.assign(rows, nobody);
-    fallen_.assign(rows, 0);
+    fall_.resize(rows);
     for (std::uint32_t row = 0; row < rows; ++row)
         if (solved.column_of_row[row] != Solution::unassigned) link(row, solved.column_of_row[row]);
 }
@@ -101,7 +101,7 @@ void WarmAssignment::insert_anew(std::uint32_t row)
         best = std::max(best, core_.weight(row, other, edge) - columns_.dual[other]);
     });
     steps_ += seen;
-    if (best < rows_.dual[row]) fallen_[row] = 1;
+    if (best < rows_.dual[row]) fall_[row] += rows_.dual[row] - best;
     rows_.dual[row] = best;
     note_size(best);
     if (best != VectorWeight{}) search<true>(row);
@@ -227,7 +227,7 @@ void WarmAssignment::shift_duals()
         falling.dual[at.node] -= end - at.distance;
         note_size(falling.dual[at.node]);
         if (from_rows) {
-            fallen_[at.node] = 1;
+            fall_[at.node] += end - at.distance;
         } else {
             ++falls_of_columns_;
         }

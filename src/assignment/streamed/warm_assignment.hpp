@@ -34,9 +34,9 @@ public:
     /// Raises the dual of a column of capacity 0, which is on no edge of the core.
     void raise_column(std::uint32_t column, const VectorWeight& least);
 
-    /// Whether a row's dual has fallen since it was last forgotten.
-    [[nodiscard]] bool has_fallen(std::uint32_t row) const { return fallen_[row] != 0; }
-    void forget_fall(std::uint32_t row) { fallen_[row] = 0; }
+    /// How far a row's dual has fallen since that was last forgotten, not counting that it may have risen.
+    [[nodiscard]] const VectorWeight& fall(std::uint32_t row) const { return fall_[row]; }
+    void forget_fall(std::uint32_t row) { fall_[row] = {}; }
 
     /// How many pairs searches have looked at.
     [[nodiscard]] std::size_t steps() const { return steps_; }
@@ -117,8 +117,8 @@ private:
     std::vector<std::uint32_t> first_row_;  // of each column: the rows that have it are a list
     std::vector<std::uint32_t> next_row_;   // of each row in such a list
     std::vector<std::uint32_t> previous_row_;
-    std::uint32_t absent_ = nobody;  // a row that searches do not see
-    std::vector<std::uint8_t> fallen_;
+    std::uint32_t absent_ = nobody;   // a row that searches do not see
+    std::vector<VectorWeight> fall_;  // of each row
     std::size_t falls_of_columns_ = 0;
     std::size_t steps_ = 0;
     std::int64_t largest_ = 0;  // no dual of a node with pairs is larger in size, in any tier
