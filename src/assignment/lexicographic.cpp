@@ -129,10 +129,12 @@ private:
     {
         std::visit(
             [&](const auto& graph) {
+                rows_.degree.resize(rows_.size());
                 for (std::uint32_t row = 0; row < rows_.size(); ++row)
-                    rows_.degree.push_back(static_cast<std::uint32_t>(graph.rows.degree(row)));
+                    rows_.degree[row] = static_cast<std::uint32_t>(graph.rows.degree(row));
+                columns_.degree.resize(columns_.size());
                 for (std::uint32_t column = 0; column < columns_.size(); ++column)
-                    columns_.degree.push_back(static_cast<std::uint32_t>(graph.columns.degree(column)));
+                    columns_.degree[column] = static_cast<std::uint32_t>(graph.columns.degree(column));
             },
             graph_);
         matching_.emplace(rows_, columns_);

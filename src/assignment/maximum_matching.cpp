@@ -1,7 +1,8 @@
 // As many pairs as possible, and a cover that proves it.
 //
 // First a greedy matching: rows with few edges choose first, and take the column with the fewest. It leaves a
-// few per cent to do. Then the side with fewer places left is filled by push-relabel (push_relabel.hpp).
+// few per cent to do, or, on short lists, often nothing: where all places of one side are taken, that side is
+// a cover. Else the side with fewer places left is filled by push-relabel (push_relabel.hpp).
 //
 // At the end alternating paths from the active nodes that keep room reach some nodes. The passive nodes
 // reached and the active ones not reached are a cover: every edge has an end in it, and every pair exactly
@@ -83,6 +84,35 @@ std::uint64_t free_places(const Nodes& nodes, std::uint64_t pairs)
     return places - pairs;
 }
 
+// Whether so many pairs fill every place of the nodes that have edges.
+bool fill_all(const Nodes& nodes, std::uint64_t pairs)
+{
+    std::uint64_t places = 0;
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        places += nodes.degree[node] > 0 ? nodes.capacity[node] : 0;
+    return places == pairs;
+}
+
+// Takes the pairs of the greedy matching, which `each_greedy` visits, and those that fill the active side
+// further; calls `link(active, passive)` for all of them.
+template <typename Cost, typename EachGreedy, typename Link>
+void fill_up(const Offers<Cost>& active_offers, const Offers<Cost>& passive_offers, Nodes& active,
+             Nodes& passive, std::uint64_t pairs, EachGreedy each_greedy, Link link, Watch& watch)
+{
+    if (fill_all(active, pairs)) {
+        for (std::size_t node = 0; node < active.size(); ++node)
+            active.dual[node] = active.degree[node] > 0 ? 1 : 0;
+        std::fill(passive.dual.begin(), passive.dual.end(), 0);
+        each_greedy(link);
+        return;
+    }
+    PushRelabel<Cost> push_relabel(active_offers, passive_offers, active, passive, watch);
+    each_greedy([&](std::uint32_t one, std::uint32_t other) { push_relabel.take(one, other); });
+    push_relabel.run();
+    push_relabel.set_duals(active, passive);
+    push_relabel.each_pair(link);
+}
+
 }  // namespace
 
 template <typename Cost>
@@ -92,20 +122,20 @@ void find_maximum_matching(const Graph<Offers<Cost>>& graph, Nodes& rows, Nodes&
     const std::vector<std::uint32_t> greedy = greedy_matching(graph, columns, watch);
     const auto pairs =
         greedy.size() - static_cast<std::size_t>(std::count(greedy.begin(), greedy.end(), nobody));
+    const auto each_greedy = [&](auto visit) {
+        for (std::uint32_t row = 0; row < greedy.size(); ++row)
+            if (greedy[row] != nobody) visit(row, greedy[row]);
+    };
+    const auto link = [&](std::uint32_t row, std::uint32_t column) { matching.link(row, column); };
     if (free_places(rows, pairs) <= free_places(columns, pairs)) {
-        PushRelabel<Cost> push_relabel(graph.rows, graph.columns, rows, columns, watch);
-        for (std::uint32_t row = 0; row < greedy.size(); ++row)
-            if (greedy[row] != nobody) push_relabel.take(row, greedy[row]);
-        push_relabel.run();
-        push_relabel.set_duals(rows, columns);
-        push_relabel.each_pair([&](std::uint32_t row, std::uint32_t column) { matching.link(row, column); });
+        fill_up(graph.rows, graph.columns, rows, columns, pairs, each_greedy, link, watch);
     } else {
-        PushRelabel<Cost> push_relabel(graph.columns, graph.rows, columns, rows, watch);
-        for (std::uint32_t row = 0; row < greedy.size(); ++row)
-            if (greedy[row] != nobody) push_relabel.take(greedy[row], row);
-        push_relabel.run();
-        push_relabel.set_duals(columns, rows);
-        push_relabel.each_pair([&](std::uint32_t column, std::uint32_t row) { matching.link(row, column); });
+        const auto turned = [](auto visit) {
+            return [=](std::uint32_t column, std::uint32_t row) { visit(row, column); };
+        };
+        fill_up(
+            graph.columns, graph.rows, columns, rows, pairs, [&](auto visit) { each_greedy(turned(visit)); },
+            turned(link), watch);
     }
 }
 
