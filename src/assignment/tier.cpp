@@ -4,6 +4,7 @@
 
 #include "assignment/auction.hpp"
 #include "assignment/bound.hpp"
+#include "assignment/dense/hungarian.hpp"
 #include "assignment/dense/solve_dense.hpp"
 #include "assignment/forced.hpp"
 #include "assignment/shortest_augmenting_path.hpp"
@@ -105,6 +106,14 @@ bool solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& row
         if (!flat && limits.dense && solve_dense(graph, rows, columns, matching, limits.highest_price, watch))
             return false;
     } else {
+        if constexpr (std::is_same_v<Lists, Offers32>) {
+            start_at_reserve(rows);
+            start_at_reserve(columns);
+            matching.clear();
+            if (!flat && limits.hungarian &&
+                solve_hungarian(graph, scarce, rows, columns, matching, limits.highest_price, watch))
+                return false;
+        }
         if (!flat && limits.forced && is_thin(graph)) {
             Forced forced(graph, rows, columns, watch);
             Graph<Lists> rest = forced.taken_out();

@@ -23,6 +23,7 @@ struct Limits {
     std::int64_t highest_price = std::int64_t{1} << 60;  ///< no auction goes beyond, nor parts: see fault.cpp
     bool alike = true;  ///< nothing solved where all edges weigh the same and pairs are counted before
     std::size_t many_nodes = std::size_t{1} << 18;  ///< rows and columns: then they get numbers of their own
+    bool hungarian = true;  ///< a small, thick graph as a matrix, by the Hungarian method
 };
 
 /// Solves the tier at hand: `matching` leaves as a best assignment of the face, with optimal duals in the

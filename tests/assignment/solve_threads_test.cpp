@@ -122,9 +122,9 @@ TEST_CASE("threads: pairs, duals and bounds are those of one thread, in whatever
     CAPTURE(family_name[family]);
     constexpr Limits ways[] = {{},
                                {.matrix = false},
-                               {.dense = false},
-                               {.maximum_matching = false, .forced = false, .looks = 0},
-                               {.auction = false, .looks = 0}};
+                               {.dense = false, .hungarian = false},
+                               {.maximum_matching = false, .forced = false, .looks = 0, .hungarian = false},
+                               {.auction = false, .looks = 0, .hungarian = false}};
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
         CAPTURE(seed);
         Arrays arrays(random_instance(family, seed, 4 + static_cast<std::uint32_t>(seed)));

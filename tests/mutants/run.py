@@ -2,9 +2,9 @@
 """Makes each deliberate mistake of mutants.txt in turn and expects the tests to notice.
 
 Usage: run.py BUILD [TESTS] [--only TEXT]: BUILD is a configured build folder with the target befriend_tests,
-TESTS a filter of Catch2 (default "[model],[scoring]"), TEXT a part of a file's name. A file is put back after
-its mistake, also when the run is stopped. Exit 1 if a mistake passed unnoticed. Takes a build for each mistake,
-so it is no part of tests/run.
+TESTS a filter of Catch2 (default "[model],[scoring],[assignment]"), TEXT a part of a file's name. A file is put
+back after its mistake, also when the run is stopped. Exit 1 if a mistake passed unnoticed. Takes a build for each
+mistake, so it is no part of tests/run.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def outcome(build, tests):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("build")
-    arguments.add_argument("tests", nargs="?", default="[model],[scoring]")
+    arguments.add_argument("tests", nargs="?", default="[model],[scoring],[assignment]")
     arguments.add_argument("--only", default="")
     given = arguments.parse_args()
     listed = [mutant for mutant in mutants() if given.only in mutant[0]]

@@ -43,6 +43,34 @@ inline bool any(const Lanes& marks)
     return together != 0;
 }
 
+/// The least of them.
+inline std::int32_t least_of(const Lanes& numbers)
+{
+    Lanes least = numbers;
+    const auto with = [&](const Lanes& other) { least = other < least ? other : least; };
+#if defined(__AVX512F__)
+    with(__builtin_shufflevector(least, least, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+    with(__builtin_shufflevector(least, least, 4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11));
+    with(__builtin_shufflevector(least, least, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13));
+    with(__builtin_shufflevector(least, least, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14));
+#elif defined(__AVX2__)
+    with(__builtin_shufflevector(least, least, 4, 5, 6, 7, 0, 1, 2, 3));
+    with(__builtin_shufflevector(least, least, 2, 3, 0, 1, 6, 7, 4, 5));
+    with(__builtin_shufflevector(least, least, 1, 0, 3, 2, 5, 4, 7, 6));
+#else
+    with(__builtin_shufflevector(least, least, 2, 3, 0, 1));
+    with(__builtin_shufflevector(least, least, 1, 0, 3, 2));
+#endif
+    return least[0];
+}
+
+/// 0, 1, 2, ...
+inline void number(Lanes& numbers)
+{
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        numbers[lane] = static_cast<std::int32_t>(lane);
+}
+
 /// `sum` plus each of the 64-bit numbers at `from`, their bits turned by `turn`, where the results fit 32
 /// bits: only the low halves are read.
 inline void load_sums(Lanes& sums, std::uint32_t sum, const std::int64_t* from, std::uint32_t turn)
