@@ -41,24 +41,6 @@
 namespace befriend {
 namespace {
 
-// Whether a tier weighs nodes only, with weights that can be taken apart without overflow.
-bool is_flat(const Problem& problem, std::size_t tier)
-{
-    if (tier == problem.tiers.size() || !problem.tiers[tier].edge.empty()) return false;
-    constexpr std::int64_t small = std::int64_t{1} << 59;
-    const auto fits = [](std::int64_t weight) { return -small < weight && weight < small; };
-    const Tier& parts = problem.tiers[tier];
-    return fits(parts.each) && std::all_of(parts.row.begin(), parts.row.end(), fits) &&
-           std::all_of(parts.column.begin(), parts.column.end(), fits);
-}
-
-// Whether a tier counts pairs, one like the other.
-bool counts_pairs(const Problem& problem, std::size_t tier)
-{
-    return is_flat(problem, tier) && problem.tiers[tier].each == 1 && problem.tiers[tier].row.empty() &&
-           problem.tiers[tier].column.empty();
-}
-
 // Every row, or every column.
 Scarce all_of_one_side(const Nodes& rows, const Nodes& columns, bool of_rows)
 {

@@ -1,4 +1,4 @@
-// What an edge counts, tier by tier, and the weights of the last tier, `ties`.
+// What an edge counts, tier by tier, which tiers weigh edges at all, and the weights of the last tier, `ties`.
 //
 // A tie weight must favour nobody, be the same on every machine, and move with the people rather than with
 // their place in a file. So it is a hash of the two keys: 40 bits are enough to make equal sums unlikely, and
@@ -75,6 +75,22 @@ std::int64_t TierWeights::between(std::uint32_t row, std::uint32_t column) const
 std::int64_t TierWeights::tie(std::uint32_t row, std::uint32_t column) const noexcept
 {
     return static_cast<std::int64_t>(tie_weight(row_key_[row], column_key_[column]));
+}
+
+bool is_flat(const Problem& problem, std::size_t tier) noexcept
+{
+    if (tier == problem.tiers.size() || !problem.tiers[tier].edge.empty()) return false;
+    constexpr std::int64_t small = std::int64_t{1} << 59;
+    const auto fits = [](std::int64_t weight) { return -small < weight && weight < small; };
+    const Tier& parts = problem.tiers[tier];
+    return fits(parts.each) && std::all_of(parts.row.begin(), parts.row.end(), fits) &&
+           std::all_of(parts.column.begin(), parts.column.end(), fits);
+}
+
+bool counts_pairs(const Problem& problem, std::size_t tier) noexcept
+{
+    return is_flat(problem, tier) && problem.tiers[tier].each == 1 && problem.tiers[tier].row.empty() &&
+           problem.tiers[tier].column.empty();
 }
 
 }  // namespace befriend
