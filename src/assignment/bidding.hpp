@@ -68,18 +68,20 @@ public:
           price_(objects.nodes.dual),
           limits_(limits),
           watch_(watch),
-          favourites_(bidders.nodes.size()),
           lots_(objects.nodes),
           queue_(bidders.nodes.size())
     {
-        for (std::uint32_t bidder = 0; bidder < bidders.nodes.size(); ++bidder) {
+        watch_.worked(steps_of_node * price_.size());
+        favourites_.reserve(bidders.nodes.size());
+        for (std::uint32_t bidder = 0; bidder < bidders.nodes.size() && !watch_.stopped(); ++bidder) {
+            favourites_.emplace_back();
+            watch_.worked(steps_of_node);
             if (!bidders.scarce[bidder] || bidders.offers.degree(bidder) == 0) continue;
             bidding_.push_back(bidder);
             one_place_each_ = one_place_each_ && bidders.nodes.capacity[bidder] == 1;
             work_left_ += bids_each + looks_each * static_cast<std::int64_t>(bidders.offers.degree(bidder));
         }
         entered_ = bidding_.size();
-        watch_.worked(steps_of_node * (favourites_.size() + price_.size()));
     }
 
     /// One phase, from the prices as they are. False if it ends before its time, after `most_bids` a bidder.
@@ -113,9 +115,11 @@ public:
         std::size_t bids_left = most_bids * bidding_.size();
         increment_ = increment;
         least_price_ = price_.empty() ? 0 : *std::min_element(price_.begin(), price_.end());
-        for (Favourites& favourites : favourites_)
+        for (Favourites& favourites : favourites_) {
+            if (watch_.stopped()) return false;
             favourites = {};
-        watch_.worked(steps_of_node * favourites_.size());
+            watch_.worked(steps_of_node);
+        }
         while (somebody_waits()) {
             fetch_ahead();
             const std::uint32_t bidder = queue_.pop();

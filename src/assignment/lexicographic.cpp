@@ -47,6 +47,15 @@ Scarce all_of_one_side(const Nodes& rows, const Nodes& columns, bool of_rows)
     return {std::vector<bool>(rows.size(), of_rows), std::vector<bool>(columns.size(), !of_rows)};
 }
 
+template <typename Lists>
+std::vector<std::uint32_t> degrees(const Lists& offers)
+{
+    std::vector<std::uint32_t> degree(offers.nodes());
+    for (std::uint32_t node = 0; node < degree.size(); ++node)
+        degree[node] = static_cast<std::uint32_t>(offers.degree(node));
+    return degree;
+}
+
 // Complementary slackness: a node with a price is full in every best assignment.
 void require_priced(Nodes& nodes)
 {
@@ -111,15 +120,12 @@ private:
     {
         std::visit(
             [&](const auto& graph) {
-                rows_.degree.resize(rows_.size());
-                for (std::uint32_t row = 0; row < rows_.size(); ++row)
-                    rows_.degree[row] = static_cast<std::uint32_t>(graph.rows.degree(row));
-                columns_.degree.resize(columns_.size());
-                for (std::uint32_t column = 0; column < columns_.size(); ++column)
-                    columns_.degree[column] = static_cast<std::uint32_t>(graph.columns.degree(column));
+                rows_.degree = degrees(graph.rows);
+                columns_.degree = degrees(graph.columns);
             },
             graph_);
-        matching_.emplace(rows_, columns_);
+        watch_.worked(rows_.size() + columns_.size());
+        matching_.emplace(rows_, columns_, watch_);
     }
 
     void solve_tier(std::size_t tier)
@@ -144,6 +150,7 @@ private:
         if (watch_.stopped()) return;
         const bool flat = is_flat(problem_, tier);
         set_reserves(tier, flat);
+        if (watch_.stopped()) return;
         std::visit([&](auto& graph) { solve_face(tier, flat, graph); }, graph_);
     }
 
@@ -152,6 +159,7 @@ private:
     {
         rows_.reserve.assign(rows_.size(), 0);
         columns_.reserve.assign(columns_.size(), 0);
+        watch_.worked(rows_.size() + columns_.size());
         if (flat) {
             const Tier& parts = problem_.tiers[tier];
             for (std::uint32_t row = 0; row < rows_.size(); ++row)
@@ -162,6 +170,7 @@ private:
         }
         rows_.dual = rows_.reserve;
         columns_.dual = columns_.reserve;
+        watch_.worked(rows_.size() + columns_.size());
     }
 
     template <typename Lists>

@@ -6,17 +6,20 @@
 
 namespace befriend {
 
-Matching::Seats::Seats(std::span<const std::uint32_t> capacity, std::span<const std::uint32_t> degree)
+Matching::Seats::Seats(std::span<const std::uint32_t> capacity, std::span<const std::uint32_t> degree,
+                       Watch& watch)
     : capacity_(capacity), first_(capacity.size() + 1), taken_(capacity.size())
 {
     for (std::size_t node = 0; node < capacity.size(); ++node)
         first_[node + 1] = first_[node] + std::min(capacity[node], degree[node]);
+    watch.worked(capacity.size());
     partner_.resize(first_.back());
+    watch.worked(capacity.size());
 }
 
-Matching::Matching(const Nodes& of_rows, const Nodes& of_columns)
-    : rows(of_rows.capacity, of_rows.degree),
-      columns(of_columns.capacity, of_columns.degree),
+Matching::Matching(const Nodes& of_rows, const Nodes& of_columns, Watch& watch)
+    : rows(of_rows.capacity, of_rows.degree, watch),
+      columns(of_columns.capacity, of_columns.degree, watch),
       seat_of_row_(of_rows.size())
 {
 }

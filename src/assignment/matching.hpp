@@ -2,6 +2,7 @@
 
 #include "assignment/large_pages.hpp"
 #include "assignment/nodes.hpp"
+#include "assignment/watch.hpp"
 
 #include <cstdint>
 #include <span>
@@ -16,7 +17,7 @@ public:
     class Seats {
     public:
         /// Borrows the capacities. No node has more partners than edges.
-        Seats(std::span<const std::uint32_t> capacity, std::span<const std::uint32_t> degree);
+        Seats(std::span<const std::uint32_t> capacity, std::span<const std::uint32_t> degree, Watch& watch);
 
         [[nodiscard]] bool has_room(std::uint32_t node) const { return taken_[node] < capacity_[node]; }
         [[nodiscard]] std::uint32_t room(std::uint32_t node) const { return capacity_[node] - taken_[node]; }
@@ -35,7 +36,7 @@ public:
     };
 
     /// Nobody is assigned. Borrows both.
-    Matching(const Nodes& rows, const Nodes& columns);
+    Matching(const Nodes& rows, const Nodes& columns, Watch& watch);
 
     /// Takes everybody apart.
     void clear();

@@ -58,8 +58,10 @@ std::vector<std::uint32_t> greedy_matching(const Graph<Offers<Cost>>& graph, con
     for (std::uint32_t column = 0; column < columns.size(); ++column)
         if (columns.capacity[column] > 0)
             rank[column] = std::uint64_t{graph.columns.degree(column)} << 32 | column;
+    watch.worked(columns.size());
     std::vector<std::uint32_t> column_of_row(graph.rows.nodes(), nobody);
     std::vector<std::uint32_t> room = columns.capacity;
+    watch.worked(columns.size());
     for (const std::uint32_t row : by_degree(graph.rows)) {
         if (watch.stopped()) break;
         std::uint64_t best = full;
@@ -120,10 +122,11 @@ void find_maximum_matching(const Graph<Offers<Cost>>& graph, Nodes& rows, Nodes&
                            Watch& watch)
 {
     const std::vector<std::uint32_t> greedy = greedy_matching(graph, columns, watch);
+    if (watch.stopped()) return;
     const auto pairs =
         greedy.size() - static_cast<std::size_t>(std::count(greedy.begin(), greedy.end(), nobody));
     const auto each_greedy = [&](auto visit) {
-        for (std::uint32_t row = 0; row < greedy.size(); ++row)
+        for (std::uint32_t row = 0; row < greedy.size() && !watch.stopped(); ++row)
             if (greedy[row] != nobody) visit(row, greedy[row]);
     };
     const auto link = [&](std::uint32_t row, std::uint32_t column) { matching.link(row, column); };

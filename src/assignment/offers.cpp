@@ -2,6 +2,7 @@
 
 #include "assignment/select.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <numeric>
 #include <utility>
@@ -56,6 +57,21 @@ std::vector<parallel::Part> even_parts(const Offers<Cost>& offers, std::uint64_t
     return even;
 }
 
+// A system gives memory out when it is first touched, a large page in up to some milliseconds, and the offers
+// of a turned list go anywhere: the first of them would touch every page. So a part's share is touched
+// before.
+template <typename Cost>
+void touch_pages(OfferList<Cost>& offers, const parallel::Part& part, std::size_t parts, Watch& watch)
+{
+    constexpr std::size_t a_page = large_page / sizeof(Offer<Cost>);
+    const std::size_t pages = (offers.size() + a_page - 1) / a_page;
+    for (std::size_t page = pages * part.number / parts; page < pages * (part.number + 1) / parts; ++page) {
+        if (watch.stopped()) return;
+        offers[page * a_page] = {};
+        watch.worked(std::min(a_page, offers.size() - page * a_page));
+    }
+}
+
 // Makes of the offers that each part has for each node where they begin, a part's behind those of the parts
 // before it. Returns where each node's begin.
 std::vector<std::uint64_t> added_up(std::vector<std::vector<std::uint64_t>>& next)
@@ -79,7 +95,9 @@ Offers<Cost> transposed(const Offers<Cost>& offers, std::size_t other_nodes, Wat
     const std::uint64_t count = offers.count();
     const auto parts = even_parts(offers, count, sharers(count, watch));
     std::vector<std::vector<std::uint64_t>> next(parts.size(), std::vector<std::uint64_t>(other_nodes));
+    OfferList<Cost> turned(count);
     work_in_parts(parts, watch, [&](Watch& own, const parallel::Part& part) {
+        touch_pages(turned, part, parts.size(), own);
         for (auto node = static_cast<std::uint32_t>(part.first); node < part.end && !own.stopped(); ++node) {
             for (const Offer<Cost>& offer : offers.of(node))
                 ++next[part.number][offer.node];
@@ -88,7 +106,6 @@ Offers<Cost> transposed(const Offers<Cost>& offers, std::size_t other_nodes, Wat
     });
     std::vector<std::uint64_t> begin = added_up(next);
     constexpr std::size_t ahead = 12;
-    OfferList<Cost> turned(begin.back());
     work_in_parts(parts, watch, [&](Watch& own, const parallel::Part& part) {
         std::uint64_t* const to = next[part.number].data();
         for (auto node = static_cast<std::uint32_t>(part.first); node < part.end && !own.stopped(); ++node) {

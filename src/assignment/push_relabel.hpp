@@ -47,10 +47,15 @@ public:
             first_[node + 1] = first_[node] + std::min<std::uint64_t>(capacity_[node], passive.degree(node));
             least_label_[node] = capacity_[node] > 0 ? 0 : unreached;
         }
+        watch_.worked(passive.nodes());
         seats_.resize(first_.back());
+        watch_.worked(seats_.size());
         next_seat_.resize(first_.back());
+        watch_.worked(seats_.size());
+        node_of_seat_.reserve(first_.back());
         for (std::uint32_t node = 0; node < passive.nodes(); ++node)
             node_of_seat_.insert(node_of_seat_.end(), first_[node + 1] - first_[node], node);
+        watch_.worked(seats_.size());
     }
 
     void take(std::uint32_t active, std::uint32_t passive)
@@ -58,6 +63,7 @@ public:
         seats_[first_[passive] + taken_[passive]++] = {1, active};
         least_label_[passive] = taken_[passive] < capacity_[passive] ? 0 : 1;
         --free_places_[active];
+        watch_.worked(steps_of_seat);
     }
 
     void run()
@@ -68,6 +74,7 @@ public:
                            node);
         for (std::uint32_t node = 0; node < active_.nodes(); ++node)
             if (free_places_[node] > active_.degree(node)) unfilled_.push_back(node);
+        watch_.worked(2 * active_.nodes());
         push_all(std::move(looking));
     }
 
@@ -77,6 +84,7 @@ public:
     {
         std::fill(active.dual.begin(), active.dual.end(), 1);
         std::fill(passive.dual.begin(), passive.dual.end(), 0);
+        watch_.worked(active.size() + passive.size());
         std::vector<std::uint32_t> queue;
         const auto reach = [&](std::uint32_t node) {
             if (active.dual[node] == 1) queue.push_back(node);
@@ -100,14 +108,17 @@ public:
     template <typename Visit>
     void each_pair(Visit visit) const
     {
-        for (std::uint32_t node = 0; node < passive_.nodes(); ++node)
+        for (std::uint32_t node = 0; node < passive_.nodes() && !watch_.stopped(); ++node) {
             for (const Seat& seat : seats_of(node))
                 visit(seat.holder, node);
+            watch_.worked(steps_of_seat);
+        }
     }
 
 private:
     static constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::size_t steps_of_seat = 4;  // its holder is anywhere in memory
     static constexpr std::uint64_t no_seat = std::numeric_limits<std::uint64_t>::max();
 
     struct Seat {
@@ -171,7 +182,7 @@ private:
     void push_all(std::vector<std::uint32_t> looking)
     {
         const std::size_t pushes_between = (active_.nodes() + passive_.nodes()) / 4 + 1;
-        if (!looking.empty()) set_labels();
+        if (!looking.empty() && !watch_.stopped()) set_labels();
         std::vector<std::uint32_t> evicted;
         for (std::size_t pushes = 0; !looking.empty() && !watch_.stopped(); looking.swap(evicted)) {
             evicted.clear();
@@ -217,12 +228,13 @@ private:
         Levels levels(*this);
         for (std::uint32_t label = 1; !levels.frontier.empty() && !watch_.stopped(); ++label)
             levels.next(label);
-        for (std::uint32_t node = 0; node < passive_.nodes(); ++node) {
+        for (std::uint32_t node = 0; node < passive_.nodes() && !watch_.stopped(); ++node) {
             if (taken_[node] == 0) continue;
             Seat* const begin = seats_.data() + first_[node];
             std::make_heap(begin, begin + taken_[node]);
             if (!has_room(node)) least_label_[node] = begin->label;
         }
+        watch_.worked(passive_.nodes());
     }
 
     struct Levels {
@@ -238,6 +250,7 @@ private:
             }
             for (std::uint32_t node = 0; node < reached_active.size(); ++node)
                 if (of.active_.degree(node) > 0) rest.push_back(node);
+            of.watch_.worked(reached_active.size() + reached_passive.size());
         }
 
         void next(std::uint32_t label)
@@ -312,11 +325,12 @@ private:
     void list_seats()
     {
         seat_of_.assign(active_.nodes(), no_seat);
-        for (std::uint32_t node = 0; node < passive_.nodes(); ++node) {
+        for (std::uint32_t node = 0; node < passive_.nodes() && !watch_.stopped(); ++node) {
             for (std::uint64_t seat = first_[node]; seat < first_[node] + taken_[node]; ++seat) {
                 seats_[seat].label = unreached;
                 next_seat_[seat] = std::exchange(seat_of_[seats_[seat].holder], seat);
             }
+            watch_.worked(steps_of_seat);
         }
     }
 

@@ -1,4 +1,5 @@
-// What an edge counts, tier by tier, which tiers weigh edges at all, and the weights of the last tier, `ties`.
+// What an edge counts, tier by tier, which tiers weigh edges at all, and the weights of the last tier,
+// `ties`.
 //
 // A tie weight must favour nobody, be the same on every machine, and move with the people rather than with
 // their place in a file. So it is a hash of the two keys: 40 bits are enough to make equal sums unlikely, and

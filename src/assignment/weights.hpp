@@ -42,7 +42,8 @@ private:
     std::vector<std::uint64_t> column_key_;
 };
 
-/// Whether a tier weighs nodes only, with weights that can be taken apart without overflow. O(rows + columns).
+/// Whether a tier weighs nodes only, with weights that can be taken apart without overflow. O(rows +
+/// columns).
 [[nodiscard]] bool is_flat(const Problem& problem, std::size_t tier) noexcept;
 
 /// Whether a tier counts pairs, one like the other.

@@ -54,7 +54,7 @@ struct Small {
 
     bool solve(std::int64_t highest_price = high)
     {
-        Matching matching(rows, columns);
+        Matching matching(rows, columns, watch);
         return solve_hungarian(graph, scarce, rows, columns, matching, highest_price, watch);
     }
 
