@@ -95,24 +95,11 @@ bool fill_all(const Nodes& nodes, std::uint64_t pairs)
     return places == pairs;
 }
 
-// Takes the pairs of the greedy matching, which `each_greedy` visits, and those that fill the active side
-// further; calls `link(active, passive)` for all of them.
-template <typename Cost, typename EachGreedy, typename Link>
-void fill_up(const Offers<Cost>& active_offers, const Offers<Cost>& passive_offers, Nodes& active,
-             Nodes& passive, std::uint64_t pairs, EachGreedy each_greedy, Link link, Watch& watch)
+void set_as_cover(Nodes& full, Nodes& others)
 {
-    if (fill_all(active, pairs)) {
-        for (std::size_t node = 0; node < active.size(); ++node)
-            active.dual[node] = active.degree[node] > 0 ? 1 : 0;
-        std::fill(passive.dual.begin(), passive.dual.end(), 0);
-        each_greedy(link);
-        return;
-    }
-    PushRelabel<Cost> push_relabel(active_offers, passive_offers, active, passive, watch);
-    each_greedy([&](std::uint32_t one, std::uint32_t other) { push_relabel.take(one, other); });
-    push_relabel.run();
-    push_relabel.set_duals(active, passive);
-    push_relabel.each_pair(link);
+    for (std::size_t node = 0; node < full.size(); ++node)
+        full.dual[node] = full.degree[node] > 0 ? 1 : 0;
+    std::fill(others.dual.begin(), others.dual.end(), 0);
 }
 
 }  // namespace
@@ -129,16 +116,22 @@ void find_maximum_matching(const Graph<Offers<Cost>>& graph, Nodes& rows, Nodes&
         for (std::uint32_t row = 0; row < greedy.size() && !watch.stopped(); ++row)
             if (greedy[row] != nobody) visit(row, greedy[row]);
     };
-    const auto link = [&](std::uint32_t row, std::uint32_t column) { matching.link(row, column); };
-    if (free_places(rows, pairs) <= free_places(columns, pairs)) {
-        fill_up(graph.rows, graph.columns, rows, columns, pairs, each_greedy, link, watch);
+    if (fill_all(rows, pairs) || fill_all(columns, pairs)) {
+        const bool rows_are_full = fill_all(rows, pairs);
+        set_as_cover(rows_are_full ? rows : columns, rows_are_full ? columns : rows);
+        each_greedy([&](std::uint32_t row, std::uint32_t column) { matching.link(row, column); });
+    } else if (free_places(rows, pairs) <= free_places(columns, pairs)) {
+        PushRelabel<Cost> push_relabel(graph.rows, graph.columns, rows, columns, watch);
+        each_greedy([&](std::uint32_t row, std::uint32_t column) { push_relabel.take(row, column); });
+        push_relabel.run();
+        push_relabel.set_duals(rows, columns);
+        push_relabel.each_pair([&](std::uint32_t row, std::uint32_t column) { matching.link(row, column); });
     } else {
-        const auto turned = [](auto visit) {
-            return [=](std::uint32_t column, std::uint32_t row) { visit(row, column); };
-        };
-        fill_up(
-            graph.columns, graph.rows, columns, rows, pairs, [&](auto visit) { each_greedy(turned(visit)); },
-            turned(link), watch);
+        PushRelabel<Cost> push_relabel(graph.columns, graph.rows, columns, rows, watch);
+        each_greedy([&](std::uint32_t row, std::uint32_t column) { push_relabel.take(column, row); });
+        push_relabel.run();
+        push_relabel.set_duals(columns, rows);
+        push_relabel.each_pair([&](std::uint32_t column, std::uint32_t row) { matching.link(row, column); });
     }
 }
 

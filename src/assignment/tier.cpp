@@ -17,10 +17,13 @@
 namespace befriend {
 namespace {
 
-void start_at_reserve(Nodes& nodes)
+// Nobody is assigned, and duals are the least that they may be.
+void start_afresh(Nodes& rows, Nodes& columns, Matching& matching)
 {
-    for (std::size_t node = 0; node < nodes.size(); ++node)
-        nodes.dual[node] = nodes.must[node] ? 0 : nodes.reserve[node];
+    for (Nodes* const nodes : {&rows, &columns})
+        for (std::size_t node = 0; node < nodes->size(); ++node)
+            nodes->dual[node] = nodes->must[node] ? 0 : nodes->reserve[node];
+    matching.clear();
 }
 
 // Whether an object that must be full is not.
@@ -71,9 +74,7 @@ Searched solve_as_it_is(Graph<Lists>& graph, bool flat, const Scarce& scarce, No
 {
     const Shore<Lists> of_rows{graph.rows, rows, scarce.rows};
     const Shore<Lists> of_columns{graph.columns, columns, scarce.columns};
-    start_at_reserve(rows);
-    start_at_reserve(columns);
-    matching.clear();
+    start_afresh(rows, columns, matching);
     std::vector<std::uint32_t> draft(rows.size(), Solution::unassigned);
     if (flat) return search<Lists, true>(of_rows, of_columns, draft, 0, limits.looks, matching, watch);
     if (limits.auction) {
@@ -100,16 +101,12 @@ bool solve_tier(Graph<Lists>& graph, bool flat, const Scarce& scarce, Nodes& row
                 Matching& matching, const Limits& limits, Watch& watch)
 {
     if constexpr (std::is_same_v<Lists, Matrix>) {
-        start_at_reserve(rows);
-        start_at_reserve(columns);
-        matching.clear();
+        start_afresh(rows, columns, matching);
         if (!flat && limits.dense && solve_dense(graph, rows, columns, matching, limits.highest_price, watch))
             return false;
     } else {
         if constexpr (std::is_same_v<Lists, Offers32>) {
-            start_at_reserve(rows);
-            start_at_reserve(columns);
-            matching.clear();
+            start_afresh(rows, columns, matching);
             if (!flat && limits.hungarian &&
                 solve_hungarian(graph, scarce, rows, columns, matching, limits.highest_price, watch))
                 return false;

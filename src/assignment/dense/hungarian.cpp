@@ -102,7 +102,6 @@ private:
     void reach(std::uint32_t bidder, std::int32_t distance);
     [[nodiscard]] std::uint32_t nearest() const;
     [[nodiscard]] bool shift(std::int32_t shortest);
-    void flip_path(std::uint32_t root, std::uint32_t end);
 
     std::vector<std::int32_t> outside_;
     std::int64_t highest_price_;
@@ -183,7 +182,11 @@ bool Hungarian::search(std::uint32_t root)
         }
         assert(ends_outside || object < pairs.row_of_column.size());
         if (!shift(std::min(way_out_, distance))) return false;
-        flip_path(root, ends_outside ? nobody : object);
+        if (ends_outside) {
+            pairs.flip_path_without(who_, parent_, root);
+        } else {
+            pairs.flip_path(object, parent_, root);
+        }
         return true;
     }
 }
@@ -248,22 +251,6 @@ bool Hungarian::shift(std::int32_t shortest)
         dearest = std::max(dearest, price[object]);
     }
     return dearest <= highest_price_;
-}
-
-// `end` is an object, or `nobody` if the path ends with the bidder who does without.
-void Hungarian::flip_path(std::uint32_t root, std::uint32_t end)
-{
-    if (end == nobody) {
-        if (who_ == root) return;
-        end = pairs.column_of_row[who_];
-        pairs.take_from(who_);
-    }
-    for (std::uint32_t bidder = nobody; bidder != root;) {
-        bidder = static_cast<std::uint32_t>(parent_[end]);
-        const std::uint32_t next = std::exchange(pairs.column_of_row[bidder], end);
-        pairs.row_of_column[end] = bidder;
-        end = next;
-    }
 }
 
 // Whether every node has one place, and all that must be full are scarce.

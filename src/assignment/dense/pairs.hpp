@@ -40,6 +40,29 @@ struct DensePairs {
         column_of_row[row] = nobody;
     }
 
+    /// Flips a path: each row on it gets the column behind it, from `column` back to `root`, which has none.
+    /// `parent` has the row before each column.
+    template <typename Parents>
+    void flip_path(std::uint32_t column, const Parents& parent, std::uint32_t root)
+    {
+        for (std::uint32_t row = nobody; row != root;) {
+            row = static_cast<std::uint32_t>(parent[column]);
+            const std::uint32_t before = std::exchange(column_of_row[row], column);
+            row_of_column[column] = row;
+            column = before;
+        }
+    }
+
+    /// The same where the path ends with a row that is to be without its column.
+    template <typename Parents>
+    void flip_path_without(std::uint32_t row, const Parents& parent, std::uint32_t root)
+    {
+        if (row == root) return;
+        const std::uint32_t column = column_of_row[row];
+        take_from(row);
+        flip_path(column, parent, root);
+    }
+
     std::vector<std::uint32_t> column_of_row;
     std::vector<std::uint32_t> row_of_column;
 };

@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <utility>
 
 namespace befriend {
 namespace {
@@ -87,7 +86,11 @@ void DenseSearch::search(std::uint32_t root)
     if (!watch_.stopped()) {
         assert(end_ != nobody && "a row that must have a column finds one");
         shift();
-        flip_path(root);
+        if (end_is_column_) {
+            pairs_.flip_path(end_, parent_, root);
+        } else {
+            pairs_.flip_path_without(end_, parent_, root);
+        }
     }
     forget_tree();
 }
@@ -187,22 +190,6 @@ void DenseSearch::shift()
         if (distance_[column] >= shortest_) continue;
         rows_.raise(column, shortest_ - distance_[column]);
         highest_ = std::max<std::int64_t>(highest_, rows_.price(column));
-    }
-}
-
-void DenseSearch::flip_path(std::uint32_t root)
-{
-    std::uint32_t column = end_;
-    if (!end_is_column_) {
-        if (end_ == root) return;
-        column = pairs_.column_of_row[end_];
-        pairs_.take_from(end_);
-    }
-    for (std::uint32_t row = nobody; row != root;) {
-        row = parent_[column];
-        const std::uint32_t next = std::exchange(pairs_.column_of_row[row], column);
-        pairs_.row_of_column[column] = row;
-        column = next;
     }
 }
 

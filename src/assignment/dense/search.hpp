@@ -41,7 +41,6 @@ private:
     void push(const Label& label);
     [[nodiscard]] bool nearest(Label& label);
     void shift();
-    void flip_path(std::uint32_t root);
     void forget_tree();
 
     DenseRows& rows_;
