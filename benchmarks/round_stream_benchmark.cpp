@@ -5,7 +5,7 @@
 // Both must come to the same pairs and points.
 
 #include "assignment/streamed/solve_streamed.hpp"
-#include "candidates/near_misses.hpp"
+#include "candidates/child_search.hpp"
 #include "peers/instances/arguments.hpp"
 #include "peers/workers/memory.hpp"
 #include "waiting_lists.hpp"
@@ -30,53 +30,26 @@ double seconds_since(std::chrono::steady_clock::time_point start)
 // The candidates of a round, child by child.
 class RoundSource : public PairSource {
 public:
-    RoundSource(const Round& round, const Eligibility& eligibility, const Scorer& scorer)
-        : round_(round), eligibility_(eligibility), scorer_(scorer), cleared_(cleared(round, eligibility))
-    {
-    }
+    explicit RoundSource(const ChildSearch& search) : search_(search) {}
 
     void pairs_of(std::uint32_t child, const TakePairs& take) const override
     {
-        if (!eligibility_.of_child(child).empty()) return;
-        std::vector<NearMiss> found;
-        cleared_.add(cleared_.child(child), eligibility_.pool_of_child(child),
-                     round_.children()[child].location, 0, found);
-        std::vector<std::uint32_t> met;
-        for (const NearMiss& one : found)
-            met.push_back(one.volunteer);
-        std::sort(met.begin(), met.end());
-        std::vector<Scorer::Brief> briefs(met.size());
-        scorer_.briefs(child, met, briefs);
+        ChildSearch::Found found;
+        search_.find(child, found);
+        std::vector<std::uint32_t> volunteer;
         std::vector<std::int64_t> points;
-        std::size_t kept = 0;
-        for (std::size_t at = 0; at < met.size(); ++at) {
-            if (briefs[at].high < round_.policy().minimum_points) continue;
-            met[kept++] = met[at];
-            points.push_back(briefs[at].points);
+        for (std::size_t at = 0; at < found.volunteer.size(); ++at) {
+            if (search_.is_below_minimum(found.brief[at])) continue;
+            volunteer.push_back(found.volunteer[at]);
+            points.push_back(found.brief[at].points);
         }
-        met.resize(kept);
-        PairBatch batch{met};
+        PairBatch batch{volunteer};
         batch.weight[1] = points;
-        if (kept > 0) take(batch);
+        if (!volunteer.empty()) take(batch);
     }
 
 private:
-    static NearMisses cleared(const Round& round, const Eligibility& eligibility)
-    {
-        std::vector<Nearby::Resident> residents;
-        for (std::size_t at = 0; at < round.volunteers().size(); ++at)
-            if (eligibility.of_volunteer(at).empty())
-                residents.push_back({static_cast<std::uint32_t>(at), eligibility.pool_of_volunteer(at),
-                                     round.volunteers()[at].location, eligibility.widest_limit_m(at)});
-        const std::function<bool(std::size_t, std::size_t)> never_asked;
-        RecordWatch watch(never_asked, 1);
-        return {eligibility, std::move(residents), watch};
-    }
-
-    const Round& round_;
-    const Eligibility& eligibility_;
-    const Scorer& scorer_;
-    NearMisses cleared_;
+    const ChildSearch& search_;
 };
 
 Solution solve_stored(const Round& round, const Eligibility& eligibility, const Scorer& scorer)
@@ -107,7 +80,10 @@ int measure(peers::Arguments& arguments)
 
     const auto start = std::chrono::steady_clock::now();
     const peers::PeakMemory memory;
-    const RoundSource source(round, eligibility, scorer);
+    const KeepGoing never_asked;
+    RecordWatch watch(never_asked, 1);
+    const ChildSearch search(round, eligibility, scorer, watch);
+    const RoundSource source(search);
     const std::vector<std::int32_t> capacity(round.volunteers().size(), 1);
     StreamedProblem problem{source, children, capacity, {{1, {}, {}, false}, {0, {}, {}, true}}};
     problem.threads = threads;

@@ -1,4 +1,4 @@
-#include "candidates/near_misses.hpp"
+#include "candidates/child_search.hpp"
 #include "model/record_watch.hpp"
 #include "parallel/fork_join.hpp"
 #include <befriend/candidates/find_candidates.hpp>
@@ -12,19 +12,6 @@ namespace {
 
 using KeepGoing = std::function<bool(std::size_t done, std::size_t total)>;
 
-// The volunteers with every clearance; nobody else is a candidate for anyone.
-std::vector<Nearby::Resident> cleared_volunteers(const Round& round, const Eligibility& eligibility,
-                                                 RecordWatch& watch)
-{
-    std::vector<Nearby::Resident> cleared;
-    for (std::size_t i = 0; i < round.volunteers().size() && watch.next(); ++i) {
-        if (!eligibility.of_volunteer(i).empty()) continue;
-        cleared.push_back({static_cast<std::uint32_t>(i), eligibility.pool_of_volunteer(i),
-                           round.volunteers()[i].location, eligibility.widest_limit_m(i)});
-    }
-    return cleared;
-}
-
 // The candidates of some children, one child after the other.
 struct Batch {
     std::vector<std::uint32_t> eligible;  // one a child
@@ -33,56 +20,24 @@ struct Batch {
     std::vector<Points> points;
 };
 
-class Search {
-public:
-    /// Of no use once `watch` is stopped.
-    Search(const Round& round, const Eligibility& eligibility, const Scorer& scorer, RecordWatch& watch)
-        : round_(round),
-          eligibility_(eligibility),
-          scorer_(scorer),
-          minimum_(static_cast<Points>(round.policy().minimum_points)),
-          cleared_(eligibility, cleared_volunteers(round, eligibility, watch), watch)
-    {
-    }
-
-    /// Fills `batch` with the children from `first` to before `end`, and counts who is eligible for whom.
-    void find(std::size_t first, std::size_t end, Batch& batch,
-              std::vector<std::uint32_t>& eligible_of_volunteer) const
-    {
-        std::vector<NearMiss> found;
-        std::vector<std::uint32_t> met;
-        std::vector<Scorer::Brief> briefs;
-        for (std::size_t child = first; child < end; ++child) {
-            found.clear();
-            if (eligibility_.of_child(child).empty()) {
-                cleared_.add(cleared_.child(child), eligibility_.pool_of_child(child),
-                             round_.children()[child].location, 0, found);
-            }
-            met.clear();
-            for (const NearMiss& one : found)
-                met.push_back(one.volunteer);
-            std::sort(met.begin(), met.end());
-            briefs.resize(met.size());
-            scorer_.briefs(child, met, briefs);
-            const std::size_t before = batch.volunteer.size();
-            for (std::size_t i = 0; i < met.size(); ++i) {
-                ++eligible_of_volunteer[met[i]];
-                if (briefs[i].high < minimum_) continue;
-                batch.volunteer.push_back(met[i]);
-                batch.points.push_back(briefs[i].points);
-            }
-            batch.eligible.push_back(static_cast<std::uint32_t>(met.size()));
-            batch.pairs.push_back(static_cast<std::uint32_t>(batch.volunteer.size() - before));
+// Fills `batch` with the children from `first` to before `end`, and counts who is eligible for whom.
+void find(const ChildSearch& search, std::size_t first, std::size_t end, Batch& batch,
+          std::vector<std::uint32_t>& eligible_of_volunteer)
+{
+    ChildSearch::Found found;
+    for (std::size_t child = first; child < end; ++child) {
+        search.find(child, found);
+        const std::size_t before = batch.volunteer.size();
+        for (std::size_t i = 0; i < found.volunteer.size(); ++i) {
+            ++eligible_of_volunteer[found.volunteer[i]];
+            if (search.is_below_minimum(found.brief[i])) continue;
+            batch.volunteer.push_back(found.volunteer[i]);
+            batch.points.push_back(found.brief[i].points);
         }
+        batch.eligible.push_back(static_cast<std::uint32_t>(found.volunteer.size()));
+        batch.pairs.push_back(static_cast<std::uint32_t>(batch.volunteer.size() - before));
     }
-
-private:
-    const Round& round_;
-    const Eligibility& eligibility_;
-    const Scorer& scorer_;
-    Points minimum_;
-    NearMisses cleared_;
-};
+}
 
 // Puts the batches together, in order, and frees each. Of no use once `watch` is stopped.
 CandidateGraph joined(std::vector<Batch>&& batches, std::size_t pairs, RecordWatch& watch)
@@ -126,7 +81,7 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
     std::size_t done = 0;
     const KeepGoing goes_on = [&](auto...) { return !keep_going || keep_going(done, children); };
     RecordWatch watch(goes_on, 1);
-    const Search search(round, eligibility, scorer, watch);
+    const ChildSearch search(round, eligibility, scorer, watch);
     std::vector<Batch> batches((children + batch_size - 1) / batch_size);
     const auto parts = parallel::parts_of(children, {.least = batch_size});
     std::vector<std::vector<std::uint32_t>> eligible_of_volunteer(parts.size());
@@ -140,7 +95,7 @@ std::optional<CandidateGraph> find_candidates(const Round& round, const Eligibil
             const std::size_t first = at * batch_size;
             if (part.number == 0 && first > 0 && keep_going && !keep_going(first, children)) stopped = true;
             if (stopped) return;
-            search.find(first, std::min(first + batch_size, children), batches[at], eligible);
+            find(search, first, std::min(first + batch_size, children), batches[at], eligible);
             pairs += batches[at].volunteer.size();
             if (pairs > most_pairs) stopped = true;
         }
